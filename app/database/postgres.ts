@@ -1,0 +1,14 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Tables } from "./tables";
+
+/** int8 arrives as text from pg; every count of ours fits a number. */
+const int8 = 20;
+pg.types.setTypeParser(int8, Number);
+
+/** Opens a PostgreSQL server by its address; connections are pooled. */
+export function openPostgres(url: string): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) }),
+  });
+}

@@ -1,0 +1,29 @@
+import { PostgresAdapter } from "kysely";
+import type { Context } from "./context";
+
+const serializationFailure = "40001";
+const deadlock = "40P01";
+const maxAttempts = 5;
+
+/**
+ * Runs a command in one transaction: all of it or nothing. The given `ctx` shadows the outer one on purpose, as
+ * SQLite has one connection and the outer handle would wait for ever. Inside another transaction it joins that one.
+ */
+export async function inTransaction<T>(ctx: Context, command: (ctx: Context) => Promise<T>): Promise<T> {
+  if (ctx.db.isTransaction) return command(ctx);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const begin = ctx.db.transaction();
+      const transaction = isPostgres(ctx) ? begin.setIsolationLevel("serializable") : begin;
+      return await transaction.execute((db) => command({ ...ctx, db }));
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      const repeatable = code === serializationFailure || code === deadlock;
+      if (!repeatable || attempt === maxAttempts) throw error;
+    }
+  }
+}
+
+function isPostgres(ctx: Context): boolean {
+  return ctx.db.getExecutor().adapter instanceof PostgresAdapter;
+}

@@ -1,0 +1,12 @@
+import type { Context } from "../database/context";
+import type { Due } from "./due";
+
+/** What each part of the platform asks of a person; the desk puts them in one order. */
+const sources: readonly ((ctx: Context) => Promise<Due[]>)[] = [];
+
+/** Lists what awaits the actor, the nearest day first, what has no day last. */
+export async function dueFor(ctx: Context): Promise<Due[]> {
+  const due: Due[] = [];
+  for (const source of sources) due.push(...(await source(ctx)));
+  return due.sort((a, b) => (a.day ?? "9999").localeCompare(b.day ?? "9999"));
+}

@@ -1,0 +1,65 @@
+import type { Lifecycle } from "../lifecycle";
+
+export const editionStates = [
+  "preparing",
+  "open",
+  "checking",
+  "judging",
+  "deciding",
+  "decided",
+  "announced",
+  "archived",
+  "cancelled",
+] as const;
+
+export type EditionState = (typeof editionStates)[number];
+
+export type EditionAction =
+  | "openCall"
+  | "closeCall"
+  | "openJudging"
+  | "closeJudging"
+  | "decide"
+  | "announce"
+  | "archive"
+  | "cancel";
+
+/** The life of an edition; each step's own conditions stand in its command. */
+export const editionLifecycle: Lifecycle<EditionState, EditionAction> = {
+  thing: "edition",
+  states: editionStates,
+  actions: {
+    openCall: { from: ["preparing"], to: "open", label: "Open the call" },
+    closeCall: { from: ["open"], to: "checking", label: "Close the call" },
+    openJudging: { from: ["checking"], to: "judging", label: "Open judging" },
+    closeJudging: { from: ["judging"], to: "deciding", label: "Close judging" },
+    decide: { from: ["deciding"], to: "decided", label: "Record the decision" },
+    announce: { from: ["decided"], to: "announced", label: "Announce the winners" },
+    archive: { from: ["announced"], to: "archived", label: "Archive the edition" },
+    cancel: {
+      from: ["preparing", "open", "checking", "judging", "deciding", "decided"],
+      to: "cancelled",
+      label: "Cancel the edition",
+    },
+  },
+};
+
+/** What the policy needs to know of an edition. */
+export type EditionFacts = {
+  id: string;
+  state: EditionState;
+  presidency_country: string;
+  deadline_at: string;
+  admission_closed_at: string | null;
+  order_opened_at: string | null;
+};
+
+/** True once the winners are public. */
+export function isAnnounced(edition: { state: string }): boolean {
+  return edition.state === "announced" || edition.state === "archived";
+}
+
+/** True from the moment the call, its form and its rules are public and locked. */
+export function isPublished(edition: { state: string }): boolean {
+  return edition.state !== "preparing" && edition.state !== "cancelled";
+}

@@ -1,0 +1,60 @@
+import type { Lifecycle } from "../lifecycle";
+
+export const entryStates = [
+  "draft",
+  "submitted",
+  "returned",
+  "admitted",
+  "refused",
+  "withdrawn",
+  "excluded",
+] as const;
+
+export type EntryState = (typeof entryStates)[number];
+export type EntryKind = "competing" | "additional";
+
+export type EntryAction =
+  | "submit"
+  | "reopen"
+  | "resubmit"
+  | "return"
+  | "admit"
+  | "refuse"
+  | "withdraw"
+  | "exclude";
+
+/** The life of an entry. A refused competing entry makes room for no other once the call is closed. */
+export const entryLifecycle: Lifecycle<EntryState, EntryAction> = {
+  thing: "entry",
+  states: entryStates,
+  actions: {
+    submit: { from: ["draft"], to: "submitted", label: "Submit the entry" },
+    reopen: { from: ["submitted"], to: "draft", label: "Reopen the entry" },
+    return: { from: ["submitted"], to: "returned", label: "Return with remarks" },
+    resubmit: { from: ["returned"], to: "submitted", label: "Submit the entry again" },
+    admit: { from: ["submitted"], to: "admitted", label: "Admit the entry" },
+    refuse: { from: ["submitted", "returned"], to: "refused", label: "Refuse the entry" },
+    withdraw: {
+      from: ["draft", "submitted", "returned", "admitted"],
+      to: "withdrawn",
+      label: "Withdraw the entry",
+    },
+    exclude: { from: ["admitted"], to: "excluded", label: "Exclude the entry" },
+  },
+};
+
+/** What the policy needs to know of an entry. */
+export type EntryFacts = {
+  id: string;
+  edition_id: string;
+  country: string;
+  kind: EntryKind;
+  state: EntryState;
+  returned_until: string | null;
+};
+
+/** Says the kind in words. */
+export const entryKindWords: Record<EntryKind, string> = {
+  competing: "Competing entry",
+  additional: "Additional entry",
+};

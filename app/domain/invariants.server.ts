@@ -1,0 +1,17 @@
+import type { Kysely } from "kysely";
+import type { Tables } from "../database/tables";
+
+export type Breach = { invariant: string; object: string };
+type Invariant = { name: string; breaches(db: Kysely<Tables>): Promise<string[]> };
+
+/** What must hold beyond what the schema's own constraints guard. */
+export const invariants: readonly Invariant[] = [];
+
+/** Lists every breach of every invariant; reads only. */
+export async function findBreaches(db: Kysely<Tables>): Promise<Breach[]> {
+  const found: Breach[] = [];
+  for (const invariant of invariants) {
+    for (const object of await invariant.breaches(db)) found.push({ invariant: invariant.name, object });
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+/** What a person may be appointed to; jury and entry roles come from the delegation and the entry. */
+export type Role = "secretariat" | "presidency" | "representative" | "substitute";
+
+export type PersonActor = {
+  readonly kind: "person";
+  readonly id: string;
+  readonly nameLatin: string;
+  readonly nameOwn: string | null;
+  readonly nameLanguage: string | null;
+  readonly appointments: readonly { role: Role; country: string | null }[];
+  readonly seats: readonly Seat[];
+  readonly entries: readonly { entryId: string; role: "write" | "read" }[];
+  /** Entries that the person's delegation does not judge, whatever the reason. */
+  readonly recusedFrom: readonly { entryId: string; kind: "own-country" | "declared" | "imposed" }[];
+};
+
+/** A person's place in a delegation of one edition's jury. */
+export type Seat = {
+  readonly delegationId: string;
+  readonly editionId: string;
+  readonly number: number;
+  readonly seat: "chair" | "vice-chair" | "member";
+  readonly country: string | null;
+};
+
+/** Who acts: a signed-in person, somebody signed out, or the platform itself (jobs, the invite command). */
+export type Actor = PersonActor | { readonly kind: "visitor" } | { readonly kind: "system" };
+
+/** True when the person holds the appointment; for a state's roles, in that state. */
+export function holds(actor: Actor, role: Role, country?: string): boolean {
+  return (
+    actor.kind === "person" &&
+    actor.appointments.some((one) => one.role === role && (country === undefined || one.country === country))
+  );
+}
+
+/** True when the person speaks for the state: its representative or a substitute. */
+export function speaksFor(actor: Actor, country: string): boolean {
+  return holds(actor, "representative", country) || holds(actor, "substitute", country);
+}
+
+/** True when the person is of that state in any role: it keeps them from deciding on its entries. */
+export function isOf(actor: Actor, country: string): boolean {
+  return (
+    actor.kind === "person" &&
+    (actor.appointments.some((one) => one.country === country) ||
+      actor.seats.some((seat) => seat.country === country))
+  );
+}
+
+/** Gives the person's seat in an edition's jury, if any. */
+export function seatIn(actor: Actor, editionId: string): Seat | undefined {
+  return actor.kind === "person" ? actor.seats.find((seat) => seat.editionId === editionId) : undefined;
+}
+
+/** True when the person's delegation does not judge the entry. */
+export function isRecusedFrom(actor: Actor, entryId: string): boolean {
+  return actor.kind === "person" && actor.recusedFrom.some((one) => one.entryId === entryId);
+}

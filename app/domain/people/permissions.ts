@@ -1,0 +1,181 @@
+import { type EditionFacts, isAnnounced } from "../editions/edition";
+import type { EntryFacts } from "../entries/entry";
+import { type Actor, holds, isOf, isRecusedFrom, seatIn, speaksFor } from "./actor";
+
+/** Why not: a sentence for the person; or `hidden`, where even the thing's existence is not for them. */
+export type Reason = { code: string; sentence: string; hidden?: true };
+
+type Policy<Facts> = (actor: Actor, facts: Facts) => Reason | undefined;
+
+const hidden: Reason = { code: "hidden", sentence: "There is no such page.", hidden: true };
+
+function no(code: string, sentence: string): Reason {
+  return { code, sentence };
+}
+
+const onlySecretariat = no(
+  "only-secretariat",
+  "Only the secretariat can do this. Write to the secretariat if it is needed.",
+);
+const onlyPresidency = no("only-presidency", "Only the presidency of this edition can do this.");
+const onlyState = no(
+  "only-representative",
+  "Only the national representative of this state, or a substitute, can do this.",
+);
+const onlyChair = no(
+  "only-chair",
+  "Only the chair of the jury can do this, or the vice-chair where the chair is recused.",
+);
+const ownState = no(
+  "own-state",
+  "Nobody decides on an entry of their own state. Ask a colleague from another state.",
+);
+
+/** A function, so that the rule reads as one line and the sentence stands in one place. */
+function unless(allowed: boolean, reason: Reason): Reason | undefined {
+  return allowed ? undefined : reason;
+}
+
+function isPresidencyOf(actor: Actor, edition: EditionFacts): boolean {
+  return holds(actor, "presidency", edition.presidency_country);
+}
+
+function isSecretariat(actor: Actor): boolean {
+  return holds(actor, "secretariat");
+}
+
+type OfEdition = { edition: EditionFacts };
+type OfEntry = { edition: EditionFacts; entry: EntryFacts };
+/** `declaredNone`: the person has declared no interest in the entry; `assigned`: their delegation judges it. */
+type OfSheet = OfEntry & { assigned: boolean; declaredNone: boolean };
+/** `placed`: the entries the decision puts on a place; a chair recused from one of them gives way. */
+type OfDecision = { edition: EditionFacts; placed: readonly string[] };
+/** `insider`: named for this edition and embargo confirmed. */
+type OfInsider = { edition: EditionFacts; insider: boolean };
+
+/** The chair acts for the jury; the vice-chair where the chair is recused from one of the entries. */
+function actsAsChair(actor: Actor, editionId: string, entries: readonly string[]): boolean {
+  const seat = seatIn(actor, editionId)?.seat;
+  const recused = entries.some((entry) => isRecusedFrom(actor, entry));
+  // The vice-chair's own recusal matters too: where both are recused the jury's secretariat asks for another chair.
+  return (seat === "chair" || seat === "vice-chair") && !recused;
+}
+
+/** Until submitted an entry is its own people's; the secretariat meets it at admission, the jury when judging. */
+function readsAsOwner(actor: Actor, entry: EntryFacts): boolean {
+  return (
+    speaksFor(actor, entry.country) ||
+    (actor.kind === "person" && actor.entries.some((one) => one.entryId === entry.id))
+  );
+}
+
+function writesEntry(actor: Actor, entry: EntryFacts): boolean {
+  return (
+    speaksFor(actor, entry.country) ||
+    (actor.kind === "person" && actor.entries.some((one) => one.entryId === entry.id && one.role === "write"))
+  );
+}
+
+const notWriting = no(
+  "read-only",
+  "You may read this entry but not change it. Ask the national representative to let you write.",
+);
+
+/**
+ * The whole policy: from a permission to the reason against it, or nothing. What is not here is not allowed.
+ * Whether the time is right (states, deadlines) is for the lifecycle and the command; here is who.
+ */
+export const permissions = {
+  "people.administer": (actor, _: object) => unless(isSecretariat(actor), hidden),
+  "letters.read": (actor, _: object) => unless(isSecretariat(actor), hidden),
+  "history.read": (actor, _: object) => unless(isSecretariat(actor), hidden),
+
+  "edition.create": (actor, facts: { presidency_country: string }) =>
+    unless(holds(actor, "presidency", facts.presidency_country), onlyPresidency),
+  "edition.read-preparing": (actor, { edition }: OfEdition) =>
+    unless(isPresidencyOf(actor, edition) || isSecretariat(actor), hidden),
+  "edition.change": (actor, { edition }: OfEdition) => unless(isPresidencyOf(actor, edition), onlyPresidency),
+  "edition.open-call": (actor, _: OfEdition) => unless(isSecretariat(actor), onlySecretariat),
+  "edition.close-call": (actor, _: OfEdition) => unless(isSecretariat(actor), onlySecretariat),
+  "edition.close-admission": (actor, _: OfEdition) => unless(isSecretariat(actor), onlySecretariat),
+  "edition.open-judging": (actor, _: OfEdition) => unless(isSecretariat(actor), onlySecretariat),
+  "edition.announce": (actor, { edition }: OfEdition) =>
+    unless(isPresidencyOf(actor, edition), onlyPresidency),
+  "edition.release-feedback": (actor, _: OfEdition) => unless(isSecretariat(actor), onlySecretariat),
+
+  "entry.create": (actor, facts: { country: string }) => unless(speaksFor(actor, facts.country), onlyState),
+  "entry.read": (actor, { entry }: OfEntry) => unless(readsAsOwner(actor, entry), hidden),
+  "entry.write": (actor, { entry }: OfEntry) =>
+    readsAsOwner(actor, entry) ? unless(writesEntry(actor, entry), notWriting) : hidden,
+  "entry.sign-off": (actor, { entry }: OfEntry) =>
+    readsAsOwner(actor, entry) ? unless(speaksFor(actor, entry.country), onlyState) : hidden,
+
+  "admission.read": (actor, { entry }: OfEntry) =>
+    unless(isSecretariat(actor) && entry.state !== "draft" && !isRecusedFrom(actor, entry.id), hidden),
+  "admission.decide": (actor, { entry }: OfEntry) => {
+    if (!isSecretariat(actor) || entry.state === "draft" || isRecusedFrom(actor, entry.id)) return hidden;
+    return unless(!isOf(actor, entry.country), ownState);
+  },
+
+  "jury.compose": (actor, { edition }: OfEdition) =>
+    unless(isPresidencyOf(actor, edition) || isSecretariat(actor), onlyPresidency),
+  "jury.read": (actor, { edition }: OfEdition) =>
+    unless(
+      isPresidencyOf(actor, edition) || isSecretariat(actor) || seatIn(actor, edition.id) !== undefined,
+      hidden,
+    ),
+  "judging.work": (actor, { edition }: OfEdition) => unless(seatIn(actor, edition.id) !== undefined, hidden),
+  "judging.declare": (actor, { edition, assigned }: OfSheet) =>
+    unless(seatIn(actor, edition.id) !== undefined && assigned, hidden),
+  "judging.read-entry": (actor, { edition, entry, assigned, declaredNone }: OfSheet) => {
+    if (seatIn(actor, edition.id) === undefined || !assigned || isRecusedFrom(actor, entry.id)) return hidden;
+    return unless(
+      declaredNone,
+      no("declare-first", "Declare your interests on this entry first; then it opens."),
+    );
+  },
+  "judging.see-progress": (actor, { edition }: OfEdition) => {
+    const seat = seatIn(actor, edition.id)?.seat;
+    return unless(isSecretariat(actor) || seat === "chair" || seat === "vice-chair", hidden);
+  },
+  "judging.chair": (actor, { edition, placed }: OfDecision) =>
+    unless(actsAsChair(actor, edition.id, placed), onlyChair),
+  "judging.open-order": (actor, { edition }: OfEdition) =>
+    unless(isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "chair", onlyChair),
+
+  "ranking.read": (actor, { edition }: OfEdition) => {
+    const jury = seatIn(actor, edition.id) !== undefined || isSecretariat(actor);
+    return unless(jury && edition.order_opened_at !== null, hidden);
+  },
+  "ranking.read-scores": (actor, { edition, entry }: OfEntry) => {
+    const jury = seatIn(actor, edition.id) !== undefined || isSecretariat(actor);
+    const free = !isRecusedFrom(actor, entry.id) || isAnnounced(edition);
+    return unless(jury && edition.order_opened_at !== null && free, hidden);
+  },
+
+  "result.name-insiders": (actor, { edition }: OfEdition) =>
+    unless(isPresidencyOf(actor, edition) || seatIn(actor, edition.id)?.seat === "chair", hidden),
+  "result.read-sealed": (actor, { edition, insider }: OfInsider) =>
+    unless(actor.kind === "person" && (insider || isAnnounced(edition)), hidden),
+
+  "programme.build": (actor, { edition }: OfEdition) => unless(isPresidencyOf(actor, edition), hidden),
+  "certificates.prepare": (actor, { insider }: OfInsider) =>
+    unless(actor.kind === "person" && insider, hidden),
+} satisfies Record<string, Policy<never>>;
+
+export type Permission = keyof typeof permissions;
+export type FactsOf<P extends Permission> = Parameters<(typeof permissions)[P]>[1];
+
+/** Gives the reason against, or nothing when the actor may. */
+export function reasonAgainst<P extends Permission>(
+  actor: Actor,
+  permission: P,
+  facts: FactsOf<P>,
+): Reason | undefined {
+  return (permissions[permission] as Policy<FactsOf<P>>)(actor, facts);
+}
+
+/** True when the actor may; for pages that show or leave out a button. */
+export function may<P extends Permission>(actor: Actor, permission: P, facts: FactsOf<P>): boolean {
+  return reasonAgainst(actor, permission, facts) === undefined;
+}

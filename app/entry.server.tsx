@@ -1,0 +1,61 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import "./http/load-context";
+
+const abortAfter = 10_000;
+
+/** Renders a page whole before it is sent: an error then becomes an error page, never half a page. */
+export default function render(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  _context: AppLoadContext,
+): Promise<Response> {
+  return new Promise((done, failed) => {
+    let code = status;
+    const { pipe, abort } = renderToPipeableStream(<RemixServer context={entry} url={request.url} />, {
+      onAllReady() {
+        const body = new PassThrough();
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        // A signed-in page must not stay on a shared laptop.
+        headers.set("Cache-Control", signedIn(request) ? "no-store" : "no-cache");
+        done(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
+        pipe(body);
+      },
+      onShellError: failed,
+      onError() {
+        code = 500;
+      },
+    });
+    setTimeout(abort, abortAfter).unref();
+  });
+}
+
+function signedIn(request: Request): boolean {
+  return /(^|;\s*)(__Host-)?session=/.test(request.headers.get("Cookie") ?? "");
+}
+
+/** Notes an unexpected error with the request's number and nothing a person typed. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
+  if (request.signal.aborted || !context) return;
+  const { name, stack } = error instanceof Error ? error : new Error(String(error));
+  // The first line of a stack repeats the message, which can hold data; the places below it cannot.
+  const places = (stack ?? "")
+    .split("\n")
+    .filter((text) => text.trim().startsWith("at "))
+    .slice(0, 6);
+  context.installation.log({
+    level: "error",
+    event: "bug",
+    requestId: context.requestId,
+    error: name,
+    code: (error as { code?: string } | null)?.code,
+    places,
+  });
+}

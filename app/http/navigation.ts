@@ -1,0 +1,39 @@
+import type { Context } from "../database/context";
+import { holds } from "../domain/people/actor";
+
+export type NavigationLink = { label: string; to: string; current?: boolean };
+
+/** Gives the links of the masthead: what everybody may see, or what belongs to the person's roles. */
+export async function navigationOf(ctx: Context, path: string): Promise<NavigationLink[]> {
+  const links = ctx.actor.kind === "person" ? personal(ctx) : visitor;
+  return links.map((link) =>
+    link.to === path || (link.to !== "/" && path.startsWith(`${link.to}/`))
+      ? { ...link, current: true }
+      : link,
+  );
+}
+
+const visitor: NavigationLink[] = [
+  { label: "Home", to: "/" },
+  { label: "Editions", to: "/editions" },
+  { label: "Registry", to: "/registry" },
+  { label: "Verify", to: "/verify" },
+  { label: "Sign in", to: "/account/sign-in" },
+];
+
+function personal(ctx: Context): NavigationLink[] {
+  const { actor } = ctx;
+  const links: NavigationLink[] = [{ label: "Desk", to: "/desk" }];
+  if (holds(actor, "presidency")) links.push({ label: "Presidency", to: "/presidency" });
+  if (holds(actor, "representative") || holds(actor, "substitute"))
+    links.push({ label: "Entries", to: "/national" });
+  if (actor.kind === "person" && actor.seats.length > 0) links.push({ label: "Jury", to: "/jury" });
+  if (holds(actor, "secretariat")) {
+    links.push(
+      { label: "Admission", to: "/secretariat/admission" },
+      { label: "People", to: "/secretariat/people" },
+      { label: "Letters", to: "/secretariat/letters" },
+    );
+  }
+  return links;
+}

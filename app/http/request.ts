@@ -1,0 +1,48 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import type { Context } from "../database/context";
+import type { PersonActor } from "../domain/people/actor";
+import { actorOf } from "../domain/people/people.server";
+import { sessionOf } from "../domain/people/sessions.server";
+import { sessionCookie } from "./cookies";
+import { contextFor } from "./installation";
+
+export type RequestArgs = { request: Request; context: AppLoadContext };
+export type SignedIn = Context & { actor: PersonActor };
+
+// Loaders of one request run side by side and ask for the same person: one answer serves them all.
+const answers = new WeakMap<AppLoadContext, Promise<Context>>();
+
+/** Gives the context of a request: the signed-in person, or a visitor. */
+export function contextOf(args: RequestArgs): Promise<Context> {
+  const known = answers.get(args.context);
+  if (known) return known;
+  const found = find(args);
+  answers.set(args.context, found);
+  return found;
+}
+
+async function find({ request, context }: RequestArgs): Promise<Context> {
+  const { installation, arrivedAt } = context;
+  const visitor = contextFor(installation, { kind: "visitor" }, arrivedAt);
+  const cookie = sessionCookie(installation.settings.origin);
+  const token = await cookie.parse(request.headers.get("Cookie"));
+  if (typeof token !== "string") return visitor;
+  const session = await sessionOf(visitor, token);
+  if (!session) return visitor;
+  return { ...visitor, actor: await actorOf(visitor, session.person_id) };
+}
+
+/** Gives the context of a signed-in person; everybody else is led to the sign-in page, whatever they asked for. */
+export async function signedIn(args: RequestArgs): Promise<SignedIn> {
+  const ctx = await contextOf(args);
+  if (ctx.actor.kind === "person") return ctx as SignedIn;
+  const { pathname, search } = new URL(args.request.url);
+  const next = args.request.method === "GET" ? `?next=${encodeURIComponent(pathname + search)}` : "";
+  throw redirect(`/account/sign-in${next}`, 303);
+}
+
+/** Gives the local address to go on to, or the desk; an address of another site is never followed. */
+export function safeNext(next: string | null): string {
+  if (!next?.startsWith("/") || next.startsWith("//") || next.includes("\\")) return "/desk";
+  return next;
+}

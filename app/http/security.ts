@@ -1,0 +1,73 @@
+import type { NextFunction, Request, Response } from "express";
+import helmet from "helmet";
+
+/** Sets the security headers; scripts run only with this response's nonce, styles only from files of ours. */
+export function securityHeaders(origin: string) {
+  const https = origin.startsWith("https://");
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        scriptSrc: [(_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    // Same-origin, not no-referrer: with the latter Chromium sends `Origin: null` on form posts without JavaScript.
+    referrerPolicy: { policy: "same-origin" },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+const readingMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Refuses a change that another site asks for, and one whose origin the browser does not tell. */
+export function refuseForeignOrigin(origin: string) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (readingMethods.has(request.method)) return next();
+    const from = request.headers.origin;
+    const site = request.headers["sec-fetch-site"];
+    const own = from === undefined ? site === "same-origin" : from === origin;
+    if (own) return next();
+    response
+      .status(403)
+      .type("text/plain")
+      .send(
+        "This request came from another site and was refused. Open the page here and send the form again.\n",
+      );
+  };
+}
+
+const maxBody = 1024 * 1024;
+
+/** Refuses a body without a stated length or beyond a million bytes: no form of ours needs more. */
+export function limitBody(request: Request, response: Response, next: NextFunction) {
+  if (readingMethods.has(request.method)) return next();
+  const stated = request.headers["content-length"];
+  const length = Number(stated);
+  if (stated === undefined || !Number.isInteger(length)) {
+    response
+      .status(411)
+      .type("text/plain")
+      .send("The request does not say how long it is and was refused.\n");
+    return;
+  }
+  if (length > maxBody) {
+    response
+      .status(413)
+      .set("Connection", "close")
+      .type("text/plain")
+      .send("This is more than a form can take (1 MB). Shorten the longest answer and send it again.\n");
+    return;
+  }
+  next();
+}

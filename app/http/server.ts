@@ -1,0 +1,94 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { clockOf, demonstrationStage } from "../database/installation";
+import { migrate } from "../database/migrate";
+import { openDatabase } from "../database/open";
+import { installationKey } from "../files/keys";
+import { startJobs } from "../jobs/loop";
+import { makeApplication } from "./application";
+import type { Settings } from "./environment";
+import type { Installation } from "./installation";
+
+export type RunningServer = { installation: Installation; port: number; stop(): Promise<void> };
+
+/**
+ * Opens the database, brings it up to date and serves it until SIGTERM or Ctrl+C. Refuses a demonstration's database
+ * in production and a real one in the demonstration.
+ */
+export async function startServer(options: {
+  settings: Settings;
+  demonstration: boolean;
+  log?: (line: Record<string, unknown>) => void;
+}): Promise<RunningServer> {
+  const { settings } = options;
+  const log =
+    options.log ?? ((line) => console.log(JSON.stringify({ at: new Date().toISOString(), ...line })));
+  const database = openDatabase(settings);
+  try {
+    await migrate(database.db, database.engine);
+    const stage = await demonstrationStage(database.db);
+    refuseTheOtherKind(stage !== undefined, options.demonstration);
+    const installation: Installation = {
+      db: database.db,
+      clock: await clockOf(database.db),
+      settings,
+      key: installationKey(settings.keysFolder),
+      ...(stage ? { stage } : {}),
+      log,
+    };
+    const folder = resolve("build");
+    const build: ServerBuild = await import(pathToFileURL(resolve(folder, "server/index.js")).href);
+    const server = createServer(makeApplication(installation, build, resolve(folder, "client")));
+    // The headers' arrival is the request's time; the body gets half a minute.
+    server.requestTimeout = 30_000;
+    await listen(server, settings);
+    const jobs = startJobs(installation);
+    const stop = stopper(server, async () => {
+      await jobs.stop();
+      await database.close();
+    });
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+    return { installation, port: (server.address() as AddressInfo).port, stop };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function refuseTheOtherKind(isDemonstration: boolean, wanted: boolean): void {
+  if (isDemonstration && !wanted) {
+    throw new Error(
+      "This database belongs to the demonstration. Start it with `npm run demo`, or set another DATA_DIR.",
+    );
+  }
+  if (!isDemonstration && wanted) {
+    throw new Error(
+      "This database is not a demonstration's. `demo` never touches a real one; choose another folder.",
+    );
+  }
+}
+
+function listen(server: Server, settings: Settings): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once("error", failed);
+    server.listen(settings.port, settings.host, () => done());
+  });
+}
+
+/** Stops accepting, lets running requests finish, then closes what lies behind; calling it twice does no harm. */
+function stopper(server: Server, closeRest: () => Promise<void>): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  return () => {
+    stopping ??= (async () => {
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeIdleConnections();
+      });
+      await closeRest();
+    })();
+    return stopping;
+  };
+}

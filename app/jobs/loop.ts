@@ -1,0 +1,55 @@
+import { createTransport } from "nodemailer";
+import { contextFor, type Installation } from "../http/installation";
+import { deliverLetters, type Post } from "./deliver-letters";
+
+const pause = 1_000;
+
+/** Makes the post of an installation: its mail server, or the console and the letters page without one. */
+export function postOf(installation: Installation): Post {
+  const { settings } = installation;
+  return {
+    ...(settings.smtpUrl
+      ? {
+          transport: createTransport(settings.smtpUrl, {
+            connectionTimeout: 10_000,
+            greetingTimeout: 10_000,
+            socketTimeout: 20_000,
+          } as object),
+        }
+      : {}),
+    from: settings.mailFrom,
+    origin: settings.origin,
+    demonstration: installation.stage !== undefined,
+    key: installation.key,
+    console: (text) => console.log(text),
+  };
+}
+
+/** Runs due rows until it is stopped; stopping waits for the piece of work in hand. */
+export function startJobs(installation: Installation): { stop(): Promise<void> } {
+  const post = postOf(installation);
+  const system = () => contextFor(installation, { kind: "system" });
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const round = async () => {
+    try {
+      await deliverLetters(system, post);
+    } catch (error) {
+      installation.log({ level: "error", event: "jobs", error: (error as Error).name });
+    }
+    if (!stopped) timer = setTimeout(next, pause);
+  };
+  const next = () => {
+    running = round();
+  };
+  next();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+      post.transport?.close();
+    },
+  };
+}

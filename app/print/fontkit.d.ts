@@ -1,0 +1,9 @@
+declare module "fontkit" {
+  export type Font = {
+    postscriptName: string;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    /** The glyphs laid out so far, each with the letters it first stood for. */
+    _glyphs: Record<number, unknown>;
+  };
+  export function create(bytes: Uint8Array): Font;
+}

@@ -1,0 +1,24 @@
+import { rational } from "./rational";
+import { exactScores, type Scores } from "./scores";
+import { columnOf, pointsOf, type Table, totalWeight } from "./totals";
+
+/**
+ * The plain mean: m_i = sum of v_j t_ij / sum of v_j over the delegations that scored entry i, exactly, in points.
+ * Biased where strict or generous delegations are recused; printed beside the official score.
+ */
+export function plainMean(table: Table, column: number | "total" = "total"): Scores {
+  const values = columnOf(table, column);
+  const weight = column === "total" ? totalWeight(table) : 1;
+  return exactScores(
+    table.entries.map((_, i) => {
+      let sum = 0n;
+      let votes = 0n;
+      for (let n = table.rowStart[i] as number; n < (table.rowStart[i + 1] as number); n += 1) {
+        const vote = BigInt(table.votes[table.delegationOf[n] as number] as number);
+        sum += vote * BigInt(values[n] as number);
+        votes += vote;
+      }
+      return votes === 0n ? null : pointsOf(table, rational(sum, votes), "min", weight);
+    }),
+  );
+}

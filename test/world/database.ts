@@ -1,0 +1,108 @@
+import { PGlite } from "@electric-sql/pglite";
+import { Kysely, sql } from "kysely";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from "vitest";
+import type { Context } from "../../app/database/context";
+import { idsFrom } from "../../app/database/context";
+import { migrate } from "../../app/database/migrate";
+import { openSqlite } from "../../app/database/sqlite";
+import type { Tables } from "../../app/database/tables";
+import { findBreaches } from "../../app/domain/invariants.server";
+import type { Actor } from "../../app/domain/people/actor";
+import { actorOf } from "../../app/domain/people/people.server";
+import type { Engine } from "../../migrations/engine";
+import { pgliteDialect } from "./pglite-dialect";
+import { seededSecret } from "./seed";
+
+/** What a test on a real database is given: an empty, migrated one before each test, and a clock it sets. */
+export type World = {
+  readonly engine: Engine;
+  readonly db: Kysely<Tables>;
+  /** The clock: set it to move on. */
+  now: string;
+  /** The context of somebody at the world's clock; a person by id, the platform itself without. */
+  as(personId?: string): Promise<Context>;
+  visitor(): Context;
+};
+
+const engines: readonly Engine[] = process.env.ENGINES === "sqlite" ? ["sqlite"] : ["sqlite", "postgres"];
+const beginning = "2026-03-02T09:00:00.000Z";
+
+/** Describes tests that run on each engine, each from an empty database, with all invariants checked after each. */
+export function describeOnBothEngines(name: string, tests: (world: World) => void): void {
+  for (const engine of engines) {
+    describe(`${name} (${engine})`, () => {
+      let open: { db: Kysely<Tables>; empty(): Promise<void>; close(): Promise<void> } | undefined;
+      let secret = seededSecret(1);
+      const context = (actor: Actor): Context => ({
+        db: world.db,
+        actor,
+        now: world.now,
+        newId: idsFrom(secret),
+        newSecret: secret,
+      });
+      const world: World = {
+        engine,
+        get db() {
+          return open!.db;
+        },
+        now: beginning,
+        async as(personId) {
+          return context(personId ? await actorOf({ db: open!.db }, personId) : { kind: "system" });
+        },
+        visitor: () => context({ kind: "visitor" }),
+      };
+      beforeAll(async () => {
+        open = engine === "sqlite" ? await freshSqlite() : await freshPostgres();
+      });
+      beforeEach(async () => {
+        secret = seededSecret(1);
+        world.now = beginning;
+        await open!.empty();
+      });
+      afterEach(async () => {
+        expect(await findBreaches(open!.db)).toEqual([]);
+      });
+      afterAll(async () => open?.close());
+      tests(world);
+    });
+  }
+}
+
+/** Opens an empty SQLite database in memory; emptying it makes a new one, which is quicker than deleting rows. */
+async function freshSqlite() {
+  const make = async () => {
+    const { db } = openSqlite(":memory:");
+    await migrate(db, "sqlite");
+    return db;
+  };
+  const handle = {
+    db: await make(),
+    async empty() {
+      await handle.db.destroy();
+      handle.db = await make();
+    },
+    close: () => handle.db.destroy(),
+  };
+  return handle;
+}
+
+/** Opens an empty PostgreSQL in this process; emptying it truncates every table. */
+async function freshPostgres() {
+  const pglite = await PGlite.create();
+  const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
+  await migrate(db, "postgres");
+  return {
+    db,
+    async empty() {
+      const tables = await sql<{ name: string }>`
+        select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
+      `.execute(db);
+      const names = tables.rows.map((row) => `"${row.name}"`).join(", ");
+      await sql.raw(`truncate ${names} cascade`).execute(db);
+    },
+    async close() {
+      await db.destroy();
+      await pglite.close();
+    },
+  };
+}
