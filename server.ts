@@ -1,4 +1,9 @@
 import { readProductionSettings } from "./app/http/environment";
 import { startServer } from "./app/http/server";
 
-await startServer({ settings: readProductionSettings(), demonstration: false });
+try {
+  await startServer({ settings: readProductionSettings(), wanted: "production" });
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -3,7 +3,17 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 /** The site map: every address and its page. */
 export default [
   index("routes/public/home.tsx"),
+  route("editions", "routes/public/editions.tsx"),
+  route("editions/:year", "routes/public/edition.tsx"),
+  route("editions/:year/form.pdf", "routes/public/edition-form-pdf.ts"),
+  route("entries/:id", "routes/public/entry.tsx"),
+  route("registry", "routes/public/registry.tsx"),
+  route("registry.json", "routes/public/registry-json.ts"),
+  route("registry.csv", "routes/public/registry-csv.ts"),
   route("privacy", "routes/public/privacy.tsx"),
+  route("accessibility", "routes/public/accessibility.tsx"),
+  route("legal", "routes/public/legal.tsx"),
+  route("contact", "routes/public/contact.tsx"),
 
   route("account/sign-in", "routes/account/sign-in.tsx"),
   route("account/sign-in/code", "routes/account/sign-in-code.tsx"),

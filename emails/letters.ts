@@ -1,5 +1,8 @@
+import { callOpened, callRequested, judgingOpened, juryInvitation, presentersWanted } from "./editions";
+import { judgingOpened, orderOpened, recusal, sheetReopened } from "./judging";
 import type { Letter } from "./letter";
 import { appointment, type Secrets, signIn } from "./people";
+import { programmePublished } from "./programme";
 
 type Entry<Facts> = {
   write: (facts: Facts, secrets: Secrets) => Letter;
@@ -11,6 +14,16 @@ type Entry<Facts> = {
 export const letters = {
   "sign-in": { write: signIn, readable: "secretariat" },
   appointment: { write: appointment, readable: "secretariat" },
+  "call-requested": { write: callRequested, readable: "secretariat" },
+  "call-opened": { write: callOpened, readable: "secretariat" },
+  "presenters-wanted": { write: presentersWanted, readable: "secretariat" },
+  "jury-invitation": { write: juryInvitation, readable: "secretariat" },
+  "judging-opened": { write: judgingOpened, readable: "secretariat" },
+  "judging-opened": { write: judgingOpened, readable: "secretariat" },
+  recusal: { write: recusal, readable: "secretariat" },
+  "sheet-reopened": { write: sheetReopened, readable: "recipient" },
+  "order-opened": { write: orderOpened, readable: "secretariat" },
+  "programme-published": { write: programmePublished, readable: "secretariat" },
 } satisfies Record<string, Entry<never>>;
 
 export type LetterKind = keyof typeof letters;

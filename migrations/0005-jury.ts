@@ -24,6 +24,7 @@ export async function up(db: Database, engine: Engine): Promise<void> {
       delegation_id text not null references delegations (id),
       person_id text not null references people (id),
       nationality text,
+      beyond_limit_reason text,
       added_at text not null,
       left_at text,
       primary key (delegation_id, person_id)

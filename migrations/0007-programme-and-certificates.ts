@@ -19,6 +19,7 @@ export async function up(db: Database, engine: Engine): Promise<void> {
       speaker text,
       starts_at text not null,
       duration_minutes integer not null,
+      version integer not null,
       constraint programme_sessions_kind check (kind in
         ('opening', 'keynote', 'presentations', 'panel', 'workshop', 'break', 'gala', 'closing')),
       constraint programme_sessions_title_given check (length(title) > 0),
@@ -33,6 +34,20 @@ export async function up(db: Database, engine: Engine): Promise<void> {
       constraint slots_entry_once unique (entry_id),
       constraint slots_position_unique unique (session_id, position),
       constraint slots_duration check (duration_minutes between 1 and 240)
+    )`,
+    `create table slot_orders (
+      id text primary key,
+      edition_id text not null references editions (id),
+      number integer not null,
+      rule text not null,
+      seed text,
+      duration_minutes integer not null,
+      entries text not null,
+      filled_at text not null,
+      filled_by text not null references people (id),
+      constraint slot_orders_number_unique unique (edition_id, number),
+      constraint slot_orders_rule check (rule in ('lot', 'country')),
+      constraint slot_orders_lot_has_seed check ((rule = 'lot') = (seed is not null))
     )`,
     `create table programme_versions (
       id text primary key,

@@ -1,5 +1,6 @@
 import { type FloatFit, fitWith, type NormalEquations, normalEquations } from "./adjusted";
 import type { Id } from "./ballots";
+import { upperTailF } from "./distributions";
 import { inverseOf } from "./linear";
 import { toNumber } from "./rational";
 import { columnOf, entryOfCells, type Table, totalWeight } from "./totals";
@@ -148,4 +149,34 @@ export function tableOfDelegations(table: Table, kept: (delegation: number) => b
     ticks,
     totals: Float64Array.from(cells, (n) => table.totals[n] as number),
   };
+}
+
+/** Whether the entries differ at all once delegations are taken into account. */
+export interface EntryEffect {
+  readonly sumOfSquares: number;
+  readonly df: number;
+  readonly F: number;
+  readonly p: number;
+}
+
+/** Gives the F test of the entries, adjusted for delegations; null without residual variation or degrees of freedom. */
+export function entryEffect(model: AdditiveModel): EntryEffect | null {
+  const { table, totals, equations, degreesOfFreedom, residualSumOfSquares } = model;
+  const sums = new Float64Array(table.delegations.length);
+  const counts = new Float64Array(table.delegations.length);
+  totals.forEach((value, n) => {
+    const j = table.delegationOf[n] as number;
+    sums[j] = (sums[j] as number) + value;
+    counts[j] = (counts[j] as number) + 1;
+  });
+  let withoutEntries = 0;
+  totals.forEach((value, n) => {
+    const j = table.delegationOf[n] as number;
+    withoutEntries += (table.votes[j] as number) * (value - (sums[j] as number) / (counts[j] as number)) ** 2;
+  });
+  const df = equations.weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0) - 1;
+  if (df < 1 || degreesOfFreedom < 1 || residualSumOfSquares === 0) return null;
+  const sumOfSquares = withoutEntries - residualSumOfSquares;
+  const F = sumOfSquares / df / (residualSumOfSquares / degreesOfFreedom);
+  return { sumOfSquares, df, F, p: upperTailF(F, df, degreesOfFreedom) };
 }

@@ -71,6 +71,23 @@ export function adjustedScores(
   return { scores: inPoints(fit.entries, min), offsets: inPoints(fit.offsets, 0) };
 }
 
+/** Gives the recusal-corrected mean on every criterion, solved together; null where not connected. */
+export function adjustedScoresByCriterion(
+  table: Table,
+  mode: ArithmeticMode = arithmeticFor(table),
+): Scores[] | null {
+  const columns = table.criteria.map((_, c) => c);
+  if (mode === "exact") {
+    const fits = fitExactly(table, columns);
+    if (fits === null) return null;
+    return fits.map((fit) =>
+      exactScores(fit.entries.map((value) => (value === null ? null : pointsOf(table, value, "min", 1)))),
+    );
+  }
+  const fits = columns.map((column) => adjustedScores(table, column, mode));
+  return fits.every((fit) => fit !== null) ? fits.map((fit) => fit.scores) : null;
+}
+
 /**
  * Gives the entries in groups of equal score, best first; within a group in the order of their ids. Entries without a
  * score are left out.

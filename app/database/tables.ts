@@ -36,6 +36,7 @@ export type Tables = {
   rooms: RoomsRow;
   programme_sessions: ProgrammeSessionsRow;
   slots: SlotsRow;
+  slot_orders: SlotOrdersRow;
   programme_versions: ProgrammeVersionsRow;
   certificates: CertificatesRow;
 };
@@ -302,6 +303,7 @@ export type DelegationPeopleRow = {
   delegation_id: string;
   person_id: string;
   nationality: string | null;
+  beyond_limit_reason: string | null;
   added_at: string;
   left_at: string | null;
 };
@@ -415,6 +417,7 @@ export type ProgrammeSessionsRow = {
   speaker: string | null;
   starts_at: string;
   duration_minutes: number;
+  version: number;
 };
 
 export type SlotsRow = {
@@ -423,6 +426,18 @@ export type SlotsRow = {
   entry_id: string;
   position: number;
   duration_minutes: number;
+};
+
+export type SlotOrdersRow = {
+  id: string;
+  edition_id: string;
+  number: number;
+  rule: string;
+  seed: string | null;
+  duration_minutes: number;
+  entries: string;
+  filled_at: string;
+  filled_by: string;
 };
 
 export type ProgrammeVersionsRow = {

@@ -1,8 +1,9 @@
 import type { Context } from "../database/context";
 import type { Due } from "./due";
+import { dueForProgramme } from "./programme/due.server";
 
 /** What each part of the platform asks of a person; the desk puts them in one order. */
-const sources: readonly ((ctx: Context) => Promise<Due[]>)[] = [];
+const sources: readonly ((ctx: Context) => Promise<Due[]>)[] = [dueForProgramme];
 
 /** Lists what awaits the actor, the nearest day first, what has no day last. */
 export async function dueFor(ctx: Context): Promise<Due[]> {

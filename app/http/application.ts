@@ -10,12 +10,25 @@ import type { Installation } from "./installation";
 import { patternsOf } from "./path-pattern";
 import { limitBody, refuseForeignOrigin, securityHeaders } from "./security";
 
-/** Makes the web application of an installation from a Remix build; the caller listens. */
-export function makeApplication(
-  installation: Installation,
-  build: ServerBuild,
-  clientFolder: string | undefined,
-): express.Express {
+export type Pages = {
+  build: ServerBuild;
+  /** Serves scripts, styles and fonts: the built files, or Vite while developing. */
+  assets: express.RequestHandler;
+};
+
+/** Serves the files of a build: those with a digest in their name for ever, the others for an hour. */
+export function builtAssets(clientFolder: string): express.RequestHandler {
+  const router = express.Router();
+  router.use(
+    "/assets",
+    express.static(join(clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
+  );
+  router.use(express.static(clientFolder, { maxAge: "1h", index: false }));
+  return router;
+}
+
+/** Makes the web application of an installation; the caller listens. */
+export function makeApplication(installation: Installation, { build, assets }: Pages): express.Express {
   const { origin } = installation.settings;
   const patternOf = patternsOf(build);
   const application = express();
@@ -33,13 +46,7 @@ export function makeApplication(
   application.use(securityHeaders(origin));
   application.use(compression());
 
-  if (clientFolder) {
-    application.use(
-      "/assets",
-      express.static(join(clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
-    );
-    application.use(express.static(clientFolder, { maxAge: "1h", index: false }));
-  }
+  application.use(assets);
 
   application.use((request, response, next) => {
     response.on("finish", () => {

@@ -25,6 +25,8 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().min(3).default("award@localhost"),
+  CONTROLLER: z.string().min(1).default("the EUCPN Secretariat"),
+  CONTACT_EMAIL: z.string().min(3).default("secretariat@award.example"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
 });
@@ -39,6 +41,8 @@ export type Settings = {
   databaseUrl?: string;
   smtpUrl?: string;
   mailFrom: string;
+  controller: string;
+  contactEmail: string;
   port: number;
   host: string;
 };
@@ -60,6 +64,8 @@ export function readSettings(env: NodeJS.ProcessEnv = loadedEnvironment()): Sett
     ...(data.DATABASE_URL ? { databaseUrl: data.DATABASE_URL } : {}),
     ...(data.SMTP_URL ? { smtpUrl: data.SMTP_URL } : {}),
     mailFrom: data.MAIL_FROM,
+    controller: data.CONTROLLER,
+    contactEmail: data.CONTACT_EMAIL,
     port: data.PORT,
     host: data.HOST,
   };

@@ -3,16 +3,19 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import { clockOf, demonstrationStage } from "../database/installation";
+import { type Clock, clockOf, demonstrationStage } from "../database/installation";
 import { migrate } from "../database/migrate";
 import { openDatabase } from "../database/open";
 import { installationKey } from "../files/keys";
 import { startJobs } from "../jobs/loop";
-import { makeApplication } from "./application";
+import { builtAssets, makeApplication, type Pages } from "./application";
 import type { Settings } from "./environment";
 import type { Installation } from "./installation";
 
 export type RunningServer = { installation: Installation; port: number; stop(): Promise<void> };
+
+/** Which databases a start may serve. */
+export type Wanted = "production" | "demonstration" | "either";
 
 /**
  * Opens the database, brings it up to date and serves it until SIGTERM or Ctrl+C. Refuses a demonstration's database
@@ -20,7 +23,11 @@ export type RunningServer = { installation: Installation; port: number; stop(): 
  */
 export async function startServer(options: {
   settings: Settings;
-  demonstration: boolean;
+  wanted: Wanted;
+  /** Where pages come from; the build in `build/` when not given. */
+  pages?: () => Promise<Pages>;
+  /** Another clock, for journeys that travel in time. */
+  clock?: Clock;
   log?: (line: Record<string, unknown>) => void;
 }): Promise<RunningServer> {
   const { settings } = options;
@@ -30,18 +37,17 @@ export async function startServer(options: {
   try {
     await migrate(database.db, database.engine);
     const stage = await demonstrationStage(database.db);
-    refuseTheOtherKind(stage !== undefined, options.demonstration);
+    refuseTheOtherKind(stage !== undefined, options.wanted);
     const installation: Installation = {
       db: database.db,
-      clock: await clockOf(database.db),
+      clock: options.clock ?? (await clockOf(database.db)),
       settings,
       key: installationKey(settings.keysFolder),
       ...(stage ? { stage } : {}),
       log,
     };
-    const folder = resolve("build");
-    const build: ServerBuild = await import(pathToFileURL(resolve(folder, "server/index.js")).href);
-    const server = createServer(makeApplication(installation, build, resolve(folder, "client")));
+    const pages = await (options.pages ?? builtPages)();
+    const server = createServer(makeApplication(installation, pages));
     // The headers' arrival is the request's time; the body gets half a minute.
     server.requestTimeout = 30_000;
     await listen(server, settings);
@@ -58,13 +64,18 @@ export async function startServer(options: {
   }
 }
 
-function refuseTheOtherKind(isDemonstration: boolean, wanted: boolean): void {
-  if (isDemonstration && !wanted) {
+async function builtPages(): Promise<Pages> {
+  const build: ServerBuild = await import(pathToFileURL(resolve("build/server/index.js")).href);
+  return { build, assets: builtAssets(resolve("build/client")) };
+}
+
+function refuseTheOtherKind(isDemonstration: boolean, wanted: Wanted): void {
+  if (isDemonstration && wanted === "production") {
     throw new Error(
       "This database belongs to the demonstration. Start it with `npm run demo`, or set another DATA_DIR.",
     );
   }
-  if (!isDemonstration && wanted) {
+  if (!isDemonstration && wanted === "demonstration") {
     throw new Error(
       "This database is not a demonstration's. `demo` never touches a real one; choose another folder.",
     );

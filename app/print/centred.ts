@@ -13,8 +13,9 @@ export type Block =
 const widest = 640;
 const separator = " · ";
 
-/** Below this size small print is no longer read on a wall, however full the page. */
+/** Small print stays at this size while larger texts shrink; where even that is not enough, all goes down together. */
 const smallest = 9;
+const leastWithFloor = 0.5;
 
 type Line = { runs: Run[]; height: number };
 type Laid = { gap: number; lines: Line[]; rule?: { width: number; colour: string; thick: number } };
@@ -28,7 +29,7 @@ export function drawBlocks(
 ): void {
   const height = room.to - room.from;
   let laid = layOut(paper, blocks, 1);
-  for (let scale = 0.96; heightOf(laid) > height && scale > 0.2; scale -= 0.04)
+  for (let scale = 0.96; heightOf(laid) > height && scale > 0.1; scale -= 0.04)
     laid = layOut(paper, blocks, scale);
   // Room to spare goes above the first line and between the blocks, so that the page stays balanced.
   const spare = Math.max(0, height - heightOf(laid)) / (laid.length + 1);
@@ -105,7 +106,8 @@ function linesOf(paper: Paper, block: { runs: readonly Run[]; narrowTo?: number 
 }
 
 function sizeOf(paper: Paper, run: Run, narrowTo: number | undefined, scale: number): number {
-  const size = Math.max(Math.min(run.ink.size, smallest), run.ink.size * scale);
+  const floor = scale >= leastWithFloor ? Math.min(run.ink.size, smallest) : 0;
+  const size = Math.max(floor, run.ink.size * scale);
   if (narrowTo === undefined) return size;
   const width = widthOf(paper, printableLine(run.text), { ...run.ink, size });
   return width <= widest ? size : Math.max(Math.min(size, narrowTo * scale), (size * widest) / width);

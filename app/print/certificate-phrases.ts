@@ -1,3 +1,5 @@
+import { countryName } from "../domain/countries";
+
 /** The fixed words of a certificate in one language; nouns that fit a person of any gender, names left undeclined. */
 export type CertificatePhrases = {
   award: string;
@@ -282,3 +284,17 @@ export const certificatePhrases: Readonly<Record<string, CertificatePhrases>> = 
     forTheSecretariat: "för nätverkets sekretariat",
   },
 };
+
+/** A language with its fixed words, or nothing where the certificate speaks English only. */
+export type Words = { lang: string; phrases: CertificatePhrases } | undefined;
+
+/** Gives the fixed words of a language, if there are any. */
+export function wordsOf(language: string): Words {
+  const phrases = certificatePhrases[language];
+  return phrases ? { lang: language, phrases } : undefined;
+}
+
+/** Gives a country's name in a language, undeclined. */
+export function countryIn(lang: string, code: string): string {
+  return new Intl.DisplayNames([lang], { type: "region" }).of(code) ?? countryName(code);
+}

@@ -33,6 +33,7 @@ export function printable(text: string): string {
     .replace(invisible, "")
     .replace(loneSurrogate, replacement)
     .normalize("NFC");
+  if (isDrawable(plain)) return plain;
   let out = "";
   for (const { segment } of clusters.segment(plain)) out += clusterOf(segment);
   return out;
@@ -50,9 +51,16 @@ function clusterOf(cluster: string): string {
   let known = "";
   let lost = false;
   for (const character of cluster) {
-    const said = spelled[character] ?? character;
-    if ([...said].every((one) => canBeDrawn(one.codePointAt(0) ?? 0))) known += said;
+    const said = isDrawable(character) ? character : (spelled[character] ?? character);
+    if (isDrawable(said)) known += said;
     else if (!joinersAndModifiers.test(character)) lost = true;
   }
   return lost ? `${known}${replacement}` : known;
+}
+
+function isDrawable(text: string): boolean {
+  for (const character of text) {
+    if (character !== "\n" && !canBeDrawn(character.codePointAt(0) ?? 0)) return false;
+  }
+  return true;
 }

@@ -119,8 +119,8 @@ function drawFrame(flow: Flow, page: number, count: number): void {
     if (settings.demonstration) drawDemonstrationStrip(paper);
     if (page > 0) {
       const running = settings.about ?? settings.document;
-      const name = awardName(settings.edition);
       const nameInk = { ...styles.small, face: "sans-bold", colour: colours.blue } as const;
+      const name = shortened(paper, awardName(settings.edition), width * 0.6, nameInk);
       const room = width - widthOf(paper, name, nameInk) - 24;
       drawText(paper, name, margin, 52, nameInk);
       const short = shortened(paper, printableLine(running), room, styles.small);

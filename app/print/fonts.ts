@@ -37,7 +37,26 @@ export function freshFonts(): ReadonlyMap<Face, Font> {
   return parsed;
 }
 
+/** At most one line for every character there is. */
+const drawable = new Map<number, boolean>();
+
 /** True where both families can draw the character. */
 export function canBeDrawn(codePoint: number): boolean {
-  return fontOf("sans").hasGlyphForCodePoint(codePoint) && fontOf("serif").hasGlyphForCodePoint(codePoint);
+  const known = drawable.get(codePoint);
+  if (known !== undefined) return known;
+  const can =
+    fontOf("sans").hasGlyphForCodePoint(codePoint) && fontOf("serif").hasGlyphForCodePoint(codePoint);
+  drawable.set(codePoint, can);
+  return can;
+}
+
+/** Gives the shapes of letters as SVG paths with y upwards, each with its width; size one is the height of the font. */
+export function outlinesOf(face: Face, text: string): { path: string; width: number; unit: number }[] {
+  const font = fontOf(face);
+  const { glyphs } = font.layout(text);
+  return glyphs.map((glyph) => ({
+    path: glyph.path.toSVG(),
+    width: glyph.advanceWidth / font.unitsPerEm,
+    unit: 1 / font.unitsPerEm,
+  }));
 }

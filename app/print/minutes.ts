@@ -4,7 +4,7 @@ import { colours, drawRule } from "./document";
 import { ownName, type PrintCircumstances, type PrintedEdition, type PrintedName } from "./facts";
 import { type Flow, finishFlow, keepTogether, startFlow, styles, text } from "./flow";
 import { digestCell } from "./receipt";
-import { factTable, table } from "./table";
+import { factTable, headedTable } from "./table";
 import { heading, list, paragraph, plainText } from "./text";
 
 export type MinutesFacts = PrintCircumstances & {
@@ -61,10 +61,12 @@ export function minutesPdf(facts: MinutesFacts): Uint8Array {
 }
 
 function printAttendance(flow: Flow, facts: MinutesFacts): void {
-  heading(flow, "Who was present");
-  if (facts.present.length === 0) paragraph(flow, "No delegation was present.");
-  else {
-    table(flow, {
+  const title = "Who was present";
+  if (facts.present.length === 0) {
+    heading(flow, title);
+    paragraph(flow, "No delegation was present.");
+  } else {
+    headedTable(flow, title, {
       columns: [
         { header: "Delegation", share: 0.45 },
         { header: "People", share: 0.55 },
@@ -82,12 +84,13 @@ function printAttendance(flow: Flow, facts: MinutesFacts): void {
 }
 
 function printDepartures(flow: Flow, facts: MinutesFacts): void {
-  heading(flow, "Who left the room, and for which entry");
+  const title = "Who left the room, and for which entry";
   if (facts.departures.length === 0) {
+    heading(flow, title);
     paragraph(flow, "No delegation had to leave the room.");
     return;
   }
-  table(flow, {
+  headedTable(flow, title, {
     columns: [
       { header: "Entry", share: 0.36 },
       { header: "Delegation", share: 0.26 },
@@ -103,8 +106,7 @@ function printDepartures(flow: Flow, facts: MinutesFacts): void {
 
 function printVotes(flow: Flow, facts: MinutesFacts): void {
   if (facts.votes.length === 0) return;
-  heading(flow, "Motions and votes");
-  table(flow, {
+  headedTable(flow, "Motions and votes", {
     columns: [
       { header: "Motion", share: 0.6 },
       { header: "Outcome", share: 0.4 },

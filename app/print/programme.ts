@@ -2,7 +2,7 @@ import { sayDay, sayInstant, sayTime } from "../domain/times";
 import { colours } from "./document";
 import type { PrintCircumstances, PrintedEdition } from "./facts";
 import { finishFlow, type Style, startFlow, styles } from "./flow";
-import { type Cell, type CellText, factTable, table } from "./table";
+import { type Cell, type CellText, factTable, headedTable } from "./table";
 import { heading, paragraph } from "./text";
 
 export type ProgrammeSlot = {
@@ -51,12 +51,12 @@ export function programmePdf(facts: ProgrammeFacts): Uint8Array {
   ]);
   if (facts.days.length === 0) paragraph(flow, "No session has been published yet.");
   for (const day of facts.days) {
-    heading(flow, dayHeading(day.day));
     if (day.sessions.length === 0) {
+      heading(flow, dayHeading(day.day));
       paragraph(flow, "No session on this day.");
       continue;
     }
-    table(flow, {
+    headedTable(flow, dayHeading(day.day), {
       columns: [
         { header: "Time", share: 0.19 },
         { header: "Session", share: 0.57 },

@@ -25,7 +25,7 @@ export type ReceiptFacts = PrintCircumstances & {
 const digestStyle: Style = { ...styles.label, face: "sans", size: 10, leading: 15, after: 0, spacing: 0.6 };
 
 /** Sets a digest in groups of eight, so that two people can compare it aloud. */
-export function digestInGroups(digest: string): string {
+function digestInGroups(digest: string): string {
   return (digest.match(/.{1,8}/gsu) ?? []).join(" ");
 }
 

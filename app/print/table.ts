@@ -1,6 +1,7 @@
 import { printable } from "./characters";
 import { addPart, colours, decorate, drawRule, drawText, type Part } from "./document";
 import { bottomOf, type Flow, linesOf, type Style, styles, top, turnPage } from "./flow";
+import { heading } from "./text";
 
 /** A block of text inside a cell, set on lines of its own. */
 export type CellText = { text: string; style?: Style; lang?: string };
@@ -36,9 +37,7 @@ export function table(flow: Flow, facts: Table): void {
   const withHeader = facts.withHeader ?? true;
   const whole = addPart(flow.paper, flow.parent, "Table");
   const header = withHeader ? headerHeight(flow, columns) : 0;
-  const first = facts.rows[0];
-  const wanted = header + (first ? rowHeight(rowLines(flow, columns, first, withHeader)) : 0);
-  if (flow.y + Math.min(wanted, 160) > bottomOf(flow)) turnPage(flow);
+  if (flow.y + startHeight(flow, facts) > bottomOf(flow)) turnPage(flow);
   if (withHeader) {
     const head = addPart(flow.paper, whole, "THead");
     drawHeader(flow, columns, head);
@@ -56,6 +55,30 @@ export function table(flow: Flow, facts: Table): void {
   body.end();
   whole.end();
   flow.y += 10;
+}
+
+/** Sets a heading with its table; the heading is never left alone at the foot of a page. */
+export function headedTable(flow: Flow, words: string, facts: Table): void {
+  heading(flow, words, { keep: startHeight(flow, facts) });
+  table(flow, facts);
+}
+
+/** The room a table needs to begin: its header and its first row, or a good part of that. */
+function startHeight(flow: Flow, facts: Table): number {
+  const columns = placed(flow, facts.columns);
+  const withHeader = facts.withHeader ?? true;
+  const header = withHeader ? headerHeight(flow, columns) : 0;
+  const first = facts.rows[0];
+  const row = first ? rowHeight(rowLines(flow, columns, first, withHeader)) : 0;
+  return header + (row <= wholeRow(flow, header) ? row : leastStart);
+}
+
+/** How much of a long row must fit at the foot of a page for it to begin there. */
+const leastStart = 90;
+
+/** A row up to this height is never cut. */
+function wholeRow(flow: Flow, header: number): number {
+  return (bottomOf(flow) - top - header) / 2;
 }
 
 /** Sets facts in two columns: what it is, and the fact. */
@@ -144,11 +167,9 @@ function drawRow(
   page: { withHeader: boolean; header: number; freshPage: () => void; rowHead: number },
 ): void {
   const pending = rowLines(flow, columns, row, page.withHeader);
-  const freshRoom = bottomOf(flow) - top - page.header;
   const height = rowHeight(pending);
-  // A long row may begin on this page only where a good part of it fits; a short one is never cut.
   const room = bottomOf(flow) - flow.y;
-  if (height > room && (height <= freshRoom / 2 || room < 90)) page.freshPage();
+  if (height > room && (height <= wholeRow(flow, page.header) || room < leastStart)) page.freshPage();
   const part = addPart(flow.paper, body, "TR");
   const cells = columns.map((_, index) => {
     const head = index === page.rowHead;

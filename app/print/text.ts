@@ -3,7 +3,11 @@ import { addPart, colours, drawRule, drawText, type Part } from "./document";
 import { bottomOf, type Flow, keepTogether, linesOf, type Style, styles, text, top, turnPage } from "./flow";
 
 /** Sets a section's heading and keeps it with what follows. */
-export function heading(flow: Flow, words: string, options: { level?: 2 | 3; lang?: string } = {}): void {
+export function heading(
+  flow: Flow,
+  words: string,
+  options: { level?: 2 | 3; lang?: string; keep?: number } = {},
+): void {
   const level = options.level ?? 2;
   const lang = options.lang === undefined ? {} : { lang: options.lang };
   if (level === 3) {
@@ -12,7 +16,7 @@ export function heading(flow: Flow, words: string, options: { level?: 2 | 3; lan
   }
   const lines = linesOf(flow.paper, words, styles.section, flow.width).length;
   flow.y += 16;
-  keepTogether(flow, lines * styles.section.leading + 78);
+  keepTogether(flow, lines * styles.section.leading + 16 + (options.keep ?? 62));
   if (flow.y > top) {
     drawRule(flow.paper, flow.left, flow.y, flow.width, colours.line);
     flow.y += 8;

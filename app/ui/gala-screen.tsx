@@ -61,12 +61,12 @@ export function GalaScreen(props: GalaScreenProps) {
     <div className={`gala gala-${step}`}>
       <main className="gala-main">
         <StarArc />
-        <p className="gala-place">
+        <p className={place.length > 14 ? "gala-place gala-place-long" : "gala-place"}>
           {idle && theme === undefined ? null : place} {year}
         </p>
         <h1 className={sizeOf(title)}>{title}</h1>
         {!idle && titleOwn && titleOwn !== project ? (
-          <p className="gala-own" lang={titleLang}>
+          <p className={titleOwn.length > 40 ? "gala-own gala-own-long" : "gala-own"} lang={titleLang}>
             {titleOwn}
           </p>
         ) : null}

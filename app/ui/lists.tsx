@@ -16,7 +16,8 @@ export type DueItem = {
 
 function DaysLeft({ days, day }: { days: number | undefined; day: string | undefined }) {
   if (days === undefined) return <p className="due-days" />;
-  const words = days < 0 ? (days === -1 ? "day late" : "days late") : days === 1 ? "day to" : "days to";
+  const unit = Math.abs(days) === 1 ? "day" : "days";
+  const words = days < 0 ? `${unit} late, due` : `${unit} to`;
   return (
     <p className={days < 7 ? "due-days due-soon" : "due-days"}>
       <b>{Math.abs(days)}</b>{" "}

@@ -5,7 +5,7 @@ import { Bilingual, type TitleProps } from "./title";
 export type ProgrammeSession = {
   key: string;
   title: string;
-  /** An entry's presentation stands in serif. */
+  /** An entry's presentation: in serif and in its room's column even when it is alone. */
   entry?: boolean | undefined;
   lang?: string | undefined;
   room?: string | undefined;
@@ -44,10 +44,11 @@ function Session({
 }) {
   const title = session.to ? <a href={session.to}>{session.title}</a> : session.title;
   const who = session.people ?? [];
+  const where = inRooms ? undefined : session.room;
   return (
     <div className={className}>
       {inRooms && session.room ? <p className="session-room">{session.room}</p> : null}
-      <h2 className={session.entry ? "session-title serif" : "session-title"} lang={session.lang}>
+      <h2 className={inRooms || session.entry ? "session-title serif" : "session-title"} lang={session.lang}>
         {title}
       </h2>
       {session.country ? (
@@ -55,9 +56,10 @@ function Session({
           <Country code={session.country} />
         </p>
       ) : null}
-      {!inRooms && session.room ? <p className="session-words">{session.room}</p> : null}
-      {who.length > 0 ? (
+      {where || who.length > 0 ? (
         <p className="session-words">
+          {where}
+          {where && who.length > 0 ? " · " : null}
           {who.map((person, index) => (
             <span key={person.text}>
               {index > 0 ? ", " : null}

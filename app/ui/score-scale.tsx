@@ -42,9 +42,13 @@ export function ScoreScale({
 }: ScoreScaleProps) {
   const id = fieldId(name);
   const scores = scoresOf(min, max, step);
+  const usual = min === 0 && max === 5 && (step === 0.5 || step === 1);
   const described = [hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
   return (
-    <fieldset className="score-scale" aria-describedby={described || undefined}>
+    <fieldset
+      className={usual ? "score-scale score-scale-usual" : "score-scale"}
+      aria-describedby={described || undefined}
+    >
       <legend>{legend}</legend>
       {hint ? (
         <p className="score-question" id={`${id}-hint`}>

@@ -1,10 +1,4 @@
-export type Role =
-  | "secretariat"
-  | "presidency"
-  | "national-representative"
-  | "substitute"
-  | "jury"
-  | "applicant";
+export type Role = "secretariat" | "presidency" | "representative" | "substitute" | "jury" | "applicant";
 
 /** `country` is an ISO 3166 code; `nameOwn` with its BCP 47 language only where the own script is not Latin. */
 export type Person = {
@@ -48,7 +42,7 @@ const person = (
 });
 
 const representative = (country: string, nameLatin: string, email: string, own?: OwnName): Person =>
-  person(`rep-${country.toLowerCase()}`, country, nameLatin, email, ["national-representative"], own);
+  person(`rep-${country.toLowerCase()}`, country, nameLatin, email, ["representative"], own);
 
 const substitute = (country: string, nameLatin: string, email: string, own?: OwnName): Person =>
   person(`sub-${country.toLowerCase()}`, country, nameLatin, email, ["substitute"], own);
@@ -84,12 +78,12 @@ const representatives: readonly Person[] = [
   representative("HR", "Zvonimira Perkovac", "z.perkovac@mup-hr.example"),
   representative("HU", "Boglárka Szentmihályi-Tóth", "b.szentmihalyi@megelozes-hu.example"),
   person("rep-ie", "IE", "Caoimhe Ní Dhubhshláine", "c.nidhubhshlaine@justice-ie.example", [
-    "national-representative",
+    "representative",
     "jury",
   ]),
   representative("IT", "Ludovica Castelmezzano", "l.castelmezzano@interno-it.example"),
   person("rep-lt", "LT", "Žydrūnas Šlapikauskas", "z.slapikauskas@vrm-lt.example", [
-    "national-representative",
+    "representative",
     "jury",
   ]),
   representative("LU", "Mathis Weyderkamp", "m.weyderkamp@securite-lu.example"),

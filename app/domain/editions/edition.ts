@@ -63,3 +63,8 @@ export function isAnnounced(edition: { state: string }): boolean {
 export function isPublished(edition: { state: string }): boolean {
   return edition.state !== "preparing" && edition.state !== "cancelled";
 }
+
+/** Lists the conditions of the theme; stored one a line. */
+export function themeConditionsOf(edition: { theme_conditions: string }): string[] {
+  return edition.theme_conditions.split("\n").filter((condition) => condition !== "");
+}

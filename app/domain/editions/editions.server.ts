@@ -47,19 +47,23 @@ export async function criteriaOf(ctx: Context, editionId: string): Promise<Crite
 
 export type EditionForm = { id: string; template: string; version: number; sections: readonly Section[] };
 
-/** Gives the newest version of an edition's form. */
+/** Gives an edition's form; unknown while none has been chosen. */
 export async function formOf(ctx: Context, editionId: string): Promise<EditionForm> {
-  const row = known(
-    await ctx.db
-      .selectFrom("forms")
-      .selectAll()
-      .where("edition_id", "=", editionId)
-      .orderBy("version", "desc")
-      .limit(1)
-      .executeTakeFirst(),
-    "form",
+  return known(await formIfChosen(ctx, editionId), "form");
+}
+
+/** Gives an edition's form, or nothing while none has been chosen. */
+export async function formIfChosen(ctx: Context, editionId: string): Promise<EditionForm | undefined> {
+  const row = await ctx.db
+    .selectFrom("forms")
+    .selectAll()
+    .where("edition_id", "=", editionId)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && { id: row.id, template: row.template, version: row.version, sections: JSON.parse(row.sections) }
   );
-  return { id: row.id, template: row.template, version: row.version, sections: JSON.parse(row.sections) };
 }
 
 function visible(ctx: Context, row: EditionsRow | undefined): EditionsRow {

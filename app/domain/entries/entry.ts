@@ -58,3 +58,19 @@ export const entryKindWords: Record<EntryKind, string> = {
   competing: "Competing entry",
   additional: "Additional entry",
 };
+
+/** Says the state in words, as its own people and the secretariat read it. */
+export const entryStateWords: Record<EntryState, string> = {
+  draft: "Draft",
+  submitted: "Submitted",
+  returned: "Returned with remarks",
+  admitted: "Admitted",
+  refused: "Refused",
+  withdrawn: "Withdrawn",
+  excluded: "Excluded by the jury",
+};
+
+/** True while the entry takes one of the state's places: it is neither withdrawn nor refused. */
+export function standsForState(entry: { state: string }): boolean {
+  return entry.state !== "withdrawn" && entry.state !== "refused";
+}

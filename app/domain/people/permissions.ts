@@ -102,6 +102,7 @@ export const permissions = {
   "edition.announce": (actor, { edition }: OfEdition) =>
     unless(isPresidencyOf(actor, edition), onlyPresidency),
   "edition.release-feedback": (actor, _: OfEdition) => unless(isSecretariat(actor), onlySecretariat),
+  "edition.archive": (actor, _: OfEdition) => unless(isSecretariat(actor), onlySecretariat),
 
   "entry.create": (actor, facts: { country: string }) => unless(speaksFor(actor, facts.country), onlyState),
   "entry.read": (actor, { entry }: OfEntry) => unless(readsAsOwner(actor, entry), hidden),
@@ -140,6 +141,12 @@ export const permissions = {
   },
   "judging.chair": (actor, { edition, placed }: OfDecision) =>
     unless(actsAsChair(actor, edition.id, placed), onlyChair),
+  "judging.impose-recusal": (actor, { edition, placed }: OfDecision) => {
+    const office = isSecretariat(actor) && !placed.some((entry) => isRecusedFrom(actor, entry));
+    return unless(office || actsAsChair(actor, edition.id, placed), onlyChair);
+  },
+  "judging.close": (actor, { edition }: OfEdition) =>
+    unless(isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "chair", onlyChair),
   "judging.open-order": (actor, { edition }: OfEdition) =>
     unless(isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "chair", onlyChair),
 

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { systemSecret } from "../../database/context";
 import { crockford } from "../../domain/ids";
 import { castOfDemonstration } from "../../domain/people/cast.server";
 import { emailAddress } from "../../domain/people/people";
@@ -35,7 +34,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { installation, network } = args.context;
     const cookie = browserCookie(installation.settings.origin);
     const known: unknown = await cookie.parse(args.request.headers.get("Cookie"));
-    const browserToken = typeof known === "string" ? known : crockford(systemSecret(20));
+    const browserToken = typeof known === "string" ? known : crockford(ctx.newSecret(20));
     const id = await requestSignIn(ctx, { email, browserToken, network });
     const next = textOf(typed, "next");
     const query = new URLSearchParams({ request: id, ...(next ? { next } : {}) });

@@ -1,0 +1,82 @@
+import type { Section } from "../forms/question";
+import { countedPeople, type DelegationOfJury } from "../jury/jury";
+import { type Problem, ruleProblem } from "../problems";
+import { listed } from "../text";
+import { weightSum } from "./criteria-input";
+import { isPublicationSection } from "./form-changes";
+
+/** Lists what the call still lacks, each in a sentence; nothing when it can be opened. */
+export function blocksToCall(facts: {
+  now: string;
+  deadline_at: string;
+  criteria: readonly { weight: number }[];
+  sections: readonly Section[] | undefined;
+}): Problem[] {
+  const problems: Problem[] = [];
+  if (facts.criteria.length === 0 || weightSum(facts.criteria) !== 100) {
+    problems.push(
+      ruleProblem("weights-not-100", "The weights of the criteria do not make exactly 100 together."),
+    );
+  }
+  const questions = facts.sections?.filter((section) => !isPublicationSection(section)) ?? [];
+  if (facts.sections === undefined) {
+    problems.push(ruleProblem("no-form", "No entry form has been chosen."));
+  } else if (questions.every((section) => section.questions.length === 0)) {
+    problems.push(ruleProblem("empty-form", "The entry form has no question left besides publication."));
+  }
+  if (facts.deadline_at <= facts.now) {
+    problems.push(ruleProblem("deadline-passed", "The deadline is in the past. Set a later one."));
+  }
+  return problems;
+}
+
+const undecided: readonly string[] = ["submitted", "returned"];
+
+/** Lists what keeps admission from being closed: every entry that came in needs a decision. */
+export function blocksToClosingAdmission(entries: readonly { state: string; country: string }[]): Problem[] {
+  const open = entries.filter((entry) => undecided.includes(entry.state));
+  if (open.length === 0) return [];
+  const submitted = open.filter((entry) => entry.state === "submitted").length;
+  const returned = open.length - submitted;
+  const parts = [
+    ...(submitted > 0 ? [`${submitted} submitted and not yet decided`] : []),
+    ...(returned > 0 ? [`${returned} returned and not yet submitted again`] : []),
+  ];
+  return [
+    ruleProblem(
+      "entries-undecided",
+      `${open.length === 1 ? "One entry still waits" : `${open.length} entries still wait`} for a decision: ${listed(parts)}. Admit or refuse each of them first.`,
+    ),
+  ];
+}
+
+/** Lists what the jury lacks before judging can open. */
+export function blocksToJury(delegations: readonly DelegationOfJury[]): Problem[] {
+  const problems: Problem[] = [];
+  const manned = delegations.filter((delegation) => countedPeople([delegation]) > 0);
+  const chair = delegations.find((delegation) => delegation.seat === "chair");
+  if (!chair) problems.push(ruleProblem("no-chair", "The jury has no chair."));
+  else if (countedPeople([chair]) === 0) {
+    problems.push(ruleProblem("chair-empty", "The delegation in the chair has no people."));
+  }
+  if (manned.length < 2) {
+    problems.push(ruleProblem("too-few-delegations", "The jury needs at least two delegations with people."));
+  }
+  return problems;
+}
+
+/** Lists what keeps judging from being opened. */
+export function blocksToJudging(facts: {
+  admissionClosed: boolean;
+  entries: readonly { state: string; kind: string }[];
+  delegations: readonly DelegationOfJury[];
+}): Problem[] {
+  const problems: Problem[] = [];
+  if (!facts.admissionClosed) {
+    problems.push(ruleProblem("admission-open", "Admission is not closed yet."));
+  }
+  if (!facts.entries.some((entry) => entry.kind === "competing" && entry.state === "admitted")) {
+    problems.push(ruleProblem("nothing-to-judge", "No competing entry has been admitted."));
+  }
+  return [...problems, ...blocksToJury(facts.delegations)];
+}

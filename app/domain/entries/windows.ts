@@ -1,0 +1,73 @@
+import type { EditionFacts } from "../editions/edition";
+import { isAnnounced } from "../editions/edition";
+import { ruleProblem, type Problem } from "../problems";
+import { instantIn, brussels, dayLength, dayOf, later, sayDeadline } from "../times";
+import type { EntryFacts } from "./entry";
+
+type Facts = { edition: EditionFacts; entry: EntryFacts };
+
+const deadlinePassed = (at: string) =>
+  ruleProblem(
+    "deadline-passed",
+    `The deadline, ${sayDeadline(at)} (Brussels), has passed. The entry can no longer be changed here; write to the secretariat if something went wrong.`,
+  );
+
+/** Says why an edition takes no new entry now, or nothing: the call is open and its deadline has not come. */
+export function whyNoNewEntry(edition: EditionFacts, now: string): Problem | undefined {
+  if (edition.state === "preparing")
+    return ruleProblem("call-not-open", "The call of this edition is not open yet.");
+  if (now >= edition.deadline_at) return deadlinePassed(edition.deadline_at);
+  if (edition.state !== "open") return ruleProblem("call-closed", "The call of this edition is closed.");
+  return undefined;
+}
+
+/**
+ * Says why an entry's answers cannot be changed now, or nothing: a draft until the deadline, a returned entry until the
+ * date it was given. Which answers of a returned entry are open is for the remarks.
+ */
+export function whyNotWriting({ edition, entry }: Facts, now: string): Problem | undefined {
+  if (entry.state === "draft") return whyNoNewEntry(edition, now);
+  if (entry.state === "returned") {
+    if (edition.state !== "checking" || edition.admission_closed_at !== null) {
+      return ruleProblem("admission-closed", "Admission is closed. The entry can no longer be changed.");
+    }
+    const until = entry.returned_until ?? "";
+    if (now >= until) {
+      return ruleProblem(
+        "return-passed",
+        `The entry could be changed until ${sayDeadline(until)} (Brussels). Write to the secretariat if you need more time.`,
+      );
+    }
+    return undefined;
+  }
+  if (entry.state === "submitted") {
+    return ruleProblem(
+      "entry-submitted",
+      "The entry is submitted. Until the deadline the national representative can reopen it; then it must be submitted again.",
+    );
+  }
+  return ruleProblem("entry-closed", "The entry can no longer be changed.");
+}
+
+/** Says why an entry cannot be withdrawn any more because of the edition, or nothing. */
+export function whyNotWithdrawn(edition: EditionFacts): Problem | undefined {
+  if (!isAnnounced(edition)) return undefined;
+  return ruleProblem("announced", "The winners are announced. An entry can no longer be withdrawn.");
+}
+
+/** Says why admission decides nothing now, or nothing. */
+export function whyNoAdmission(edition: EditionFacts): Problem | undefined {
+  if (edition.state === "open") {
+    return ruleProblem("call-open", "Admission begins when the call is closed: until then states may still change their entries.");
+  }
+  if (edition.state !== "checking" || edition.admission_closed_at !== null) {
+    return ruleProblem("admission-closed", "Admission of this edition is closed.");
+  }
+  return undefined;
+}
+
+/** Gives the first instant after a day in Brussels: a date "until 9 October" holds to its last second. */
+export function endOfDay(day: string): string {
+  const noon = `${day}T12:00:00.000Z`;
+  return instantIn(brussels, dayOf(later(noon, dayLength)), "00:00");
+}

@@ -1,0 +1,14 @@
+import type { z } from "zod";
+import type { Question } from "../question";
+
+/** What one kind of answer is: how it is read from a form, what a submission accepts, how it is said. */
+export type QuestionRules = {
+  /** Turns what was typed, one text or several ticked values, into the one text that is kept; a draft keeps anything. */
+  parse(typed: readonly string[], question: Question): string;
+  /** What a submission accepts of an answer that is given; whether one must be given is for the whole form. */
+  schema(question: Question): z.ZodType<string, string>;
+  /** Says the kept text in words, for people who read the entry. */
+  display(text: string, question: Question): string;
+  /** Said where a required answer is missing. */
+  missing: string;
+};

@@ -1,0 +1,24 @@
+import type { Context } from "../../database/context";
+import type { DelegationsRow } from "../../database/tables";
+import { countryName } from "../countries";
+
+export type JuryPerson = { id: string; email: string; name_latin: string; delegation_id: string; seat: string };
+
+/** Lists the people who sit in an edition's jury now. */
+export async function juryPeople(ctx: Context, editionId: string): Promise<JuryPerson[]> {
+  return ctx.db
+    .selectFrom("delegation_people")
+    .innerJoin("delegations", "delegations.id", "delegation_people.delegation_id")
+    .innerJoin("people", "people.id", "delegation_people.person_id")
+    .select(["people.id", "people.email", "people.name_latin", "delegation_id", "seat"])
+    .where("delegations.edition_id", "=", editionId)
+    .where("left_at", "is", null)
+    .orderBy("delegations.number")
+    .orderBy("people.id")
+    .execute();
+}
+
+/** Names a delegation: the institution, else the state. */
+export function delegationName(delegation: Pick<DelegationsRow, "country" | "institution">): string {
+  return delegation.institution ?? countryName(delegation.country ?? "");
+}

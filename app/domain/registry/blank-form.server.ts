@@ -1,0 +1,27 @@
+import type { Context } from "../../database/context";
+import { blankFormPdf } from "../../print/blank-form";
+import { editionByYear, formOf } from "../editions/editions.server";
+
+/** Prints the form of an edition as the call publishes it; the bytes change only when the form does. */
+export async function blankForm(
+  ctx: Context,
+  year: number,
+  demonstration: boolean,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const edition = await editionByYear(ctx, year);
+  const form = await formOf(ctx, edition.id);
+  return new Uint8Array(
+    blankFormPdf({
+      edition: { name: edition.name, theme: edition.theme },
+      form: {
+        name: form.template as "classic" | "five-is",
+        title: `Entry form ${edition.name}`,
+        version: form.version,
+        sections: form.sections,
+      },
+      deadlineAt: edition.deadline_at,
+      printedAt: edition.opened_at ?? edition.created_at,
+      demonstration,
+    }),
+  );
+}

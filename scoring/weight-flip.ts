@@ -1,0 +1,139 @@
+import type { Id } from "./ballots";
+import { plainMean } from "./plain-mean";
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  toNumber,
+  ZERO,
+} from "./rational";
+import { adjustedScoresByCriterion, groupsByScore, rangeOf, type Scores } from "./scores";
+import { type Table, totalWeight } from "./totals";
+
+/** The smallest shift of weight between criteria after which a rival reaches the holder of a place. */
+export interface WeightChange {
+  readonly rival: Id;
+  /** Percentage points moved between criteria: half the sum of the absolute changes, of 100 in all. */
+  readonly pointsMoved: number;
+  /** New weights in the order of the table's criteria, adding up to the old sum. Several can be optimal. */
+  readonly newWeights: readonly number[];
+  readonly exactWeights: readonly Rational[];
+  readonly givers: readonly Id[];
+  readonly receiver: Id;
+}
+
+export interface WeightFlip {
+  readonly place: number;
+  readonly holder: Id;
+  /** Of all rivals behind the holder, the one that needs least; null where no weights help any. */
+  readonly smallest: WeightChange | null;
+  readonly rivals: readonly WeightChange[];
+}
+
+/**
+ * Gives the smallest weight change for each of the first places held by one entry alone: minimise half the sum of
+ * |dw| with sum dw = 0, w + dw >= 0 and sum (w + dw)_c (lead of the holder on c) <= 0. Weight goes from the criteria of
+ * the largest lead to the one of the smallest. Gives null where the design is not connected.
+ */
+export function smallestWeightChanges(
+  table: Table,
+  places: number,
+  method: "recusal-corrected-mean" | "plain-mean",
+): WeightFlip[] | null {
+  const columns =
+    method === "plain-mean"
+      ? table.criteria.map((_, c) => plainMean(table, c))
+      : adjustedScoresByCriterion(table);
+  if (columns === null) return null;
+  const weights = table.weights.map((weight) => rational(BigInt(weight)));
+  const scores = weighted(columns, weights);
+  const groups = groupsByScore(
+    scores,
+    table.entries.map((_, i) => i),
+    rangeOf(table),
+  );
+  const result: WeightFlip[] = [];
+  let place = 1;
+  for (const [n, group] of groups.entries()) {
+    if (place > places) break;
+    const behind = groups.slice(n + 1).flat();
+    const holder = group[0] as number;
+    if (group.length === 1 && behind.length > 0) {
+      const rivals = behind.flatMap((rival) => {
+        const leads = columns.map((column) =>
+          subtract(column.exact[holder] as Rational, column.exact[rival] as Rational),
+        );
+        const change = shift(table, weights, leads, rival);
+        return change === null ? [] : [change];
+      });
+      rivals.sort((a, b) => a.pointsMoved - b.pointsMoved);
+      result.push({ place, holder: table.entries[holder] as Id, smallest: rivals[0] ?? null, rivals });
+    }
+    place += group.length;
+  }
+  return result;
+}
+
+function weighted(columns: readonly Scores[], weights: readonly Rational[]): Scores {
+  const all = weights.reduce(add, ZERO);
+  const exact = (columns[0]?.exact ?? []).map((first, i) =>
+    first === null
+      ? null
+      : divide(
+          columns.reduce(
+            (sum, column, c) => add(sum, multiply(weights[c] as Rational, column.exact[i] as Rational)),
+            ZERO,
+          ),
+          all,
+        ),
+  );
+  return {
+    mode: columns[0]?.mode ?? "exact",
+    exact,
+    values: exact.map((score) => (score === null ? null : toNumber(score))),
+  };
+}
+
+function shift(
+  table: Table,
+  weights: readonly Rational[],
+  leads: readonly Rational[],
+  rival: number,
+): WeightChange | null {
+  const order = leads
+    .map((_, c) => c)
+    .sort((a, b) => compare(leads[b] as Rational, leads[a] as Rational) || a - b);
+  const receiver = order.at(-1) as number;
+  const lowest = leads[receiver] as Rational;
+  let lead = leads.reduce((sum, value, c) => add(sum, multiply(weights[c] as Rational, value)), ZERO);
+  let moved = ZERO;
+  const after = [...weights];
+  const givers: number[] = [];
+  for (const giver of order) {
+    if (lead.num <= 0n) break;
+    const gain = subtract(leads[giver] as Rational, lowest);
+    const weight = weights[giver] as Rational;
+    if (gain.num <= 0n || weight.num === 0n) continue;
+    const needed = divide(lead, gain);
+    const part = compare(needed, weight) < 0 ? needed : weight;
+    after[giver] = subtract(weight, part);
+    moved = add(moved, part);
+    lead = subtract(lead, multiply(part, gain));
+    givers.push(giver);
+  }
+  if (lead.num > 0n) return null;
+  after[receiver] = add(after[receiver] as Rational, moved);
+  const percent = divide(multiply(moved, rational(100n)), rational(BigInt(totalWeight(table))));
+  return {
+    rival: table.entries[rival] as Id,
+    pointsMoved: toNumber(percent),
+    newWeights: after.map(toNumber),
+    exactWeights: after,
+    givers: givers.map((c) => table.criteria[c] as Id),
+    receiver: table.criteria[receiver] as Id,
+  };
+}
