@@ -28,5 +28,25 @@ export default [
   route("secretariat/letters/:id", "routes/secretariat/letter.tsx"),
   route("secretariat/history", "routes/secretariat/history.tsx"),
 
+  route("programme/:year", "routes/public/programme.tsx"),
+  route("programme/:year.pdf", "routes/public/programme-pdf.ts"),
+  route("programme/:year.ics", "routes/public/programme-ics.ts"),
+  route("programme/:year.json", "routes/public/programme-json.ts"),
+  route("programme/:year.xml", "routes/public/programme-xml.ts"),
+  route("presidency/editions/:year/programme", "routes/presidency/edition-programme.tsx"),
+  route("presidency/editions/:year/programme/rooms", "routes/presidency/edition-programme-rooms.tsx"),
+  route(
+    "presidency/editions/:year/programme/sessions/new",
+    "routes/presidency/edition-programme-session.tsx",
+    {
+      id: "programme-session-new",
+    },
+  ),
+  route(
+    "presidency/editions/:year/programme/sessions/:id",
+    "routes/presidency/edition-programme-session.tsx",
+  ),
+  route("presidency/editions/:year/programme/publish", "routes/presidency/edition-programme-publish.tsx"),
+
   route("*", "routes/public/unknown.tsx"),
 ] satisfies RouteConfig;

@@ -96,19 +96,3 @@ export function juryInvitation(
     ],
   };
 }
-
-/** Tells a member of the jury that judging has begun. */
-export function judgingOpened(
-  facts: { name: string; edition: string; judgingUntil: string; meeting: string },
-  secrets: Secrets,
-): Letter {
-  return {
-    subject: `Judging ${facts.edition} is open`,
-    paragraphs: [
-      `Dear ${facts.name},`,
-      `judging of the European Crime Prevention Award ${facts.edition} is open. Please declare your interests first; then each entry opens with its score sheet.`,
-      `Please finish every score sheet by ${facts.judgingUntil}. The jury meets on ${facts.meeting}.`,
-    ],
-    action: { label: "Open your entries", link: `${secrets.link}/jury` },
-  };
-}

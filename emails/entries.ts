@@ -1,6 +1,11 @@
 import type { Letter } from "./letter";
 import type { Secrets } from "./people";
 
+// Mail programs join lines; what was written as paragraphs comes as paragraphs.
+function paragraphsOf(text: string): string[] {
+  return text.split(/\n+/).filter((line) => line.trim() !== "");
+}
+
 type Entry = { name: string; title: string; state: string; edition: string };
 
 /** The invitation to write or read an entry. */
@@ -67,7 +72,8 @@ export function entryWithdrawal(facts: Entry & { by: string; reason: string }): 
     paragraphs: [
       `Dear ${facts.name},`,
       `${facts.by} has withdrawn "${facts.title}", ${facts.state}, from the European Crime Prevention Award ${facts.edition}.`,
-      `Reason: ${facts.reason}`,
+      "The reason given:",
+      ...paragraphsOf(facts.reason),
     ],
   };
 }
@@ -102,8 +108,8 @@ export function entryReturned(
     paragraphs: [
       `Dear ${facts.name},`,
       `the secretariat has checked "${facts.title}", ${facts.state}, and returns it with remarks. Please change the answers named below and have the entry submitted again by ${facts.until} (Brussels).`,
-      facts.reasons,
-      ...facts.remarks.map(({ question, remark }) => `${question}\n${remark}`),
+      ...paragraphsOf(facts.reasons),
+      ...facts.remarks.flatMap(({ question, remark }) => [`On "${question}":`, ...paragraphsOf(remark)]),
     ],
     action: { label: "Open the entry", link: `${secrets.link}${facts.path}` },
   };
@@ -116,7 +122,7 @@ export function entryRefused(facts: Entry & { reasons: string }): Letter {
     paragraphs: [
       `Dear ${facts.name},`,
       `the secretariat has checked "${facts.title}", ${facts.state}, and has not admitted it to the European Crime Prevention Award ${facts.edition}.`,
-      facts.reasons,
+      ...paragraphsOf(facts.reasons),
       "If you think that this is a mistake, answer the secretariat; it can explain the decision.",
     ],
   };

@@ -54,7 +54,7 @@ export function sheetReopened(
 }
 
 /** Tells a jury member that chair and secretariat have opened the order. */
-export function orderOpened(facts: Named & { link: string }, _: Secrets): Letter {
+export function orderOpened(facts: Named, secrets: Secrets): Letter {
   return {
     subject: `The order of the entries is open to the jury: ${facts.edition}`,
     paragraphs: [

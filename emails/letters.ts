@@ -1,4 +1,13 @@
-import { callOpened, callRequested, judgingOpened, juryInvitation, presentersWanted } from "./editions";
+import { callOpened, callRequested, juryInvitation, presentersWanted } from "./editions";
+import {
+  entryAdmitted,
+  entryInvitation,
+  entryReceipt,
+  entryRefused,
+  entryReturned,
+  entryWithdrawal,
+  entryWithdrawn,
+} from "./entries";
 import { judgingOpened, orderOpened, recusal, sheetReopened } from "./judging";
 import type { Letter } from "./letter";
 import { appointment, type Secrets, signIn } from "./people";
@@ -19,11 +28,17 @@ export const letters = {
   "presenters-wanted": { write: presentersWanted, readable: "secretariat" },
   "jury-invitation": { write: juryInvitation, readable: "secretariat" },
   "judging-opened": { write: judgingOpened, readable: "secretariat" },
-  "judging-opened": { write: judgingOpened, readable: "secretariat" },
   recusal: { write: recusal, readable: "secretariat" },
   "sheet-reopened": { write: sheetReopened, readable: "recipient" },
   "order-opened": { write: orderOpened, readable: "secretariat" },
   "programme-published": { write: programmePublished, readable: "secretariat" },
+  "entry-invitation": { write: entryInvitation, readable: "secretariat" },
+  "entry-receipt": { write: entryReceipt, readable: "secretariat" },
+  "entry-withdrawn": { write: entryWithdrawn, readable: "secretariat" },
+  "entry-withdrawal": { write: entryWithdrawal, readable: "recipient" },
+  "entry-admitted": { write: entryAdmitted, readable: "secretariat" },
+  "entry-returned": { write: entryReturned, readable: "recipient" },
+  "entry-refused": { write: entryRefused, readable: "recipient" },
 } satisfies Record<string, Entry<never>>;
 
 export type LetterKind = keyof typeof letters;

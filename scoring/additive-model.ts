@@ -1,7 +1,7 @@
-import { type FloatFit, fitWith, type NormalEquations, normalEquations } from "./adjusted";
 import type { Id } from "./ballots";
 import { upperTailF } from "./distributions";
 import { inverseOf } from "./linear";
+import { type FloatFit, fitWith, type NormalEquations, normalEquations } from "./normal-equations";
 import { toNumber } from "./rational";
 import { columnOf, entryOfCells, type Table, totalWeight } from "./totals";
 

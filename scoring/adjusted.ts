@@ -1,5 +1,5 @@
 import { componentsOf } from "./connectedness";
-import { type Cholesky, cholesky, solveExactly, solveWith } from "./linear";
+import { solveExactly } from "./linear";
 import { gcd, type Rational, rational } from "./rational";
 import { columnOf, type Table } from "./totals";
 
@@ -11,6 +11,8 @@ import { columnOf, type Table } from "./totals";
  * incomplete block design (Kuhlisch et al. 2016, Metrika 79:37; MacKay et al. 2017, R. Soc. Open Sci. 4:160760).
  */
 export const MOST_EXACT_DELEGATIONS = 100;
+/** Beyond so many cells the fractions of exact results grow too long to be of use. */
+export const MOST_EXACT_CELLS = 200_000;
 
 /** Exact results of one column, in its whole-number units. Null: nobody scored the entry, or the delegation scored nothing. */
 export interface ExactFit {
@@ -18,17 +20,14 @@ export interface ExactFit {
   readonly offsets: readonly (Rational | null)[];
 }
 
-/** The same in floating point; NaN stands for null and never leaves the library. */
-export interface FloatFit {
-  readonly entries: Float64Array;
-  readonly offsets: Float64Array;
-}
-
 export type ArithmeticMode = "exact" | "float";
 
-/** Gives exact arithmetic up to 100 delegations with sheets, floating point with declared ties above. */
+/** Gives exact arithmetic up to 100 delegations with sheets (and 2 000 entries), floating point with declared ties above. */
 export function arithmeticFor(table: Table): ArithmeticMode {
-  return scoringDelegations(table).length <= MOST_EXACT_DELEGATIONS ? "exact" : "float";
+  const seats = scoringDelegations(table).length;
+  return seats <= MOST_EXACT_DELEGATIONS && seats * table.entries.length <= MOST_EXACT_CELLS
+    ? "exact"
+    : "float";
 }
 
 /** Gives the numbers of the delegations that scored something, in order. */
@@ -72,36 +71,54 @@ export function fitExactly(table: Table, columns: readonly (number | "total")[])
     1n,
   );
   const values = columns.map((column) => Array.from(columnOf(table, column), (value) => BigInt(value)));
-  const matrix = seats.map(() => seats.map(() => 0n));
-  const right = seats.map(() => values.map(() => 0n));
   const sums = table.entries.map(() => values.map(() => 0n));
+  const patterns = new Map<bigint, RowPattern>();
+  const right = seats.map(() => values.map(() => 0n));
   for (let i = 0; i < table.entries.length; i += 1) {
     const from = table.rowStart[i] as number;
     const to = table.rowStart[i + 1] as number;
     if (from === to) continue;
-    const share = common / (weights[i] as bigint);
+    const weight = weights[i] as bigint;
+    const pattern = patterns.get(weight) ?? emptyPattern(seats.length, values.length);
+    patterns.set(weight, pattern);
     const sum = sums[i] as bigint[];
     for (let n = from; n < to; n += 1) {
       const j = numberOf[table.delegationOf[n] as number] as number;
+      const rightRow = right[j] as bigint[];
       values.forEach((column, c) => {
         sum[c] = (sum[c] as bigint) + (votes[j] as bigint) * (column[n] as bigint);
+        rightRow[c] = (rightRow[c] as bigint) + (votes[j] as bigint) * common * (column[n] as bigint);
       });
     }
     for (let n = from; n < to; n += 1) {
       const j = numberOf[table.delegationOf[n] as number] as number;
-      const vote = votes[j] as bigint;
-      const row = matrix[j] as bigint[];
-      row[j] = (row[j] as bigint) + vote * common;
+      const together = j * seats.length;
       for (let m = from; m < to; m += 1) {
-        const k = numberOf[table.delegationOf[m] as number] as number;
-        row[k] = (row[k] as bigint) - vote * (votes[k] as bigint) * share;
+        const at = together + (numberOf[table.delegationOf[m] as number] as number);
+        pattern.together[at] = (pattern.together[at] as number) + 1;
       }
-      const rightRow = right[j] as bigint[];
-      values.forEach((column, c) => {
-        rightRow[c] =
-          (rightRow[c] as bigint) + vote * ((column[n] as bigint) * common - (sum[c] as bigint) * share);
+      const patternSums = pattern.sums[j] as bigint[];
+      sum.forEach((value, c) => {
+        patternSums[c] = (patternSums[c] as bigint) + value;
       });
     }
+  }
+  const matrix = seats.map(() => seats.map(() => 0n));
+  for (const [weight, pattern] of patterns) {
+    const share = common / weight;
+    seats.forEach((_, j) => {
+      const vote = votes[j] as bigint;
+      const row = matrix[j] as bigint[];
+      const together = (k: number): bigint => BigInt(pattern.together[j * seats.length + k] as number);
+      row[j] = (row[j] as bigint) + vote * common * together(j);
+      seats.forEach((_seat, k) => {
+        row[k] = (row[k] as bigint) - vote * (votes[k] as bigint) * share * together(k);
+      });
+      const rightRow = right[j] as bigint[];
+      (pattern.sums[j] as bigint[]).forEach((value, c) => {
+        rightRow[c] = (rightRow[c] as bigint) - vote * share * value;
+      });
+    });
   }
   const last = seats.length - 1;
   const solution = solveExactly(
@@ -117,6 +134,21 @@ export function fitExactly(table: Table, columns: readonly (number | "total")[])
       (i) => (sums[i] as bigint[])[c] as bigint,
     );
   });
+}
+
+/** What the entries with the same weight of sheets add to the equations: counted in plain numbers, scaled once. */
+interface RowPattern {
+  /** How many of these entries delegations j and k both scored, at `j * size + k`. */
+  readonly together: Float64Array;
+  /** Sum of the entries' weighted totals over those that delegation j scored, per column. */
+  readonly sums: readonly bigint[][];
+}
+
+function emptyPattern(size: number, columns: number): RowPattern {
+  return {
+    together: new Float64Array(size * size),
+    sums: Array.from({ length: size }, () => new Array<bigint>(columns).fill(0n)),
+  };
 }
 
 interface Uncentred {
@@ -147,81 +179,6 @@ function centred(table: Table, fit: Uncentred, sumOfEntry: (i: number) => bigint
   const offsets = table.delegations.map((_, seat) => {
     const j = fit.numberOf[seat] as number;
     return j < 0 ? null : rational(numerators[j] as bigint, denominator);
-  });
-  return { entries, offsets };
-}
-
-/** The normal equations of the offsets in floating point, with v v' added so that they have one solution. */
-export interface NormalEquations {
-  readonly seats: readonly number[];
-  readonly numberOf: Int32Array;
-  readonly votes: Float64Array;
-  readonly weights: Float64Array;
-  readonly factor: Cholesky;
-}
-
-/** Factors the normal equations once for many columns; gives null where two groups of entries cannot be compared. */
-export function normalEquations(table: Table): NormalEquations | null {
-  const seats = scoringDelegations(table);
-  const size = seats.length;
-  const numberOf = new Int32Array(table.delegations.length).fill(-1);
-  seats.forEach((seat, number) => {
-    numberOf[seat] = number;
-  });
-  if (size === 0 || !isConnected(table)) return null;
-  const votes = Float64Array.from(seats, (seat) => table.votes[seat] as number);
-  const weights = rowWeights(table);
-  const matrix = new Float64Array(size * size);
-  for (let j = 0; j < size; j += 1)
-    for (let k = 0; k < size; k += 1) matrix[j * size + k] = (votes[j] as number) * (votes[k] as number);
-  for (let i = 0; i < table.entries.length; i += 1) {
-    const to = table.rowStart[i + 1] as number;
-    for (let n = table.rowStart[i] as number; n < to; n += 1) {
-      const j = numberOf[table.delegationOf[n] as number] as number;
-      const share = (votes[j] as number) / (weights[i] as number);
-      matrix[j * size + j] = (matrix[j * size + j] as number) + (votes[j] as number);
-      for (let m = table.rowStart[i] as number; m < to; m += 1) {
-        const k = numberOf[table.delegationOf[m] as number] as number;
-        matrix[j * size + k] = (matrix[j * size + k] as number) - share * (votes[k] as number);
-      }
-    }
-  }
-  const factor = cholesky(matrix, size);
-  return factor === null ? null : { seats, numberOf, votes, weights, factor };
-}
-
-/** Solves one column in floating point, in its units. */
-export function fitWith(table: Table, equations: NormalEquations, column: Float64Array): FloatFit {
-  const { seats, numberOf, votes, weights, factor } = equations;
-  const right = new Float64Array(seats.length);
-  const means = new Float64Array(table.entries.length).fill(Number.NaN);
-  const cells = (i: number, visit: (j: number, n: number) => void): void => {
-    for (let n = table.rowStart[i] as number; n < (table.rowStart[i + 1] as number); n += 1)
-      visit(numberOf[table.delegationOf[n] as number] as number, n);
-  };
-  for (let i = 0; i < table.entries.length; i += 1) {
-    if (weights[i] === 0) continue;
-    let sum = 0;
-    cells(i, (j, n) => {
-      sum += (votes[j] as number) * (column[n] as number);
-    });
-    const mean = sum / (weights[i] as number);
-    means[i] = mean;
-    cells(i, (j, n) => {
-      right[j] = (right[j] as number) + (votes[j] as number) * ((column[n] as number) - mean);
-    });
-  }
-  const solved = solveWith(factor, right);
-  const entries = means.map((mean, i) => {
-    let sum = 0;
-    cells(i, (j) => {
-      sum += (votes[j] as number) * (solved[j] as number);
-    });
-    return mean - sum / (weights[i] as number);
-  });
-  const offsets = new Float64Array(table.delegations.length).fill(Number.NaN);
-  seats.forEach((seat, j) => {
-    offsets[seat] = solved[j] as number;
   });
   return { entries, offsets };
 }

@@ -91,7 +91,7 @@ export function checkBallots(value: unknown): Parsed {
   );
   const entries = checkNamed(found, file, "entries", [], () => undefined);
 
-  const pairs = new Map<string, string>();
+  const pairs = new Map<string, Map<string, string>>();
   const pairOf = (item: JsonObject, place: string, kind: string): void => {
     const delegation = knownId(
       found,
@@ -102,9 +102,10 @@ export function checkBallots(value: unknown): Parsed {
     );
     const entry = knownId(found, own(item, "entry"), at(place, "entry"), entries, "an entry");
     if (delegation === null || entry === null) return;
-    const key = pairKey(delegation, entry);
-    const other = pairs.get(key);
-    if (other === undefined) pairs.set(key, kind);
+    const kinds = pairs.get(delegation) ?? new Map<string, string>();
+    pairs.set(delegation, kinds);
+    const other = kinds.get(entry);
+    if (other === undefined) kinds.set(entry, kind);
     else found.add(place, `Delegation "${delegation}" already has a ${other} for entry "${entry}".`);
   };
   listOf(found, own(file, "sheets"), "/sheets").forEach((item, index) => {
@@ -125,22 +126,40 @@ export function checkBallots(value: unknown): Parsed {
       pairOf(excuse, place, kind);
       textOf(found, own(excuse, "reason"), at(place, "reason"));
     });
-  if (distribution === "all")
-    for (const delegation of delegations)
-      for (const entry of entries)
-        if (!pairs.has(pairKey(delegation, entry)))
-          found.add(
-            "/sheets",
-            `Delegation "${delegation}" has no score sheet, recusal or absence for entry "${entry}".`,
-          );
+  if (distribution === "all") findGaps(found, pairs, delegations, entries);
   const recused = (delegation: string, entry: string): boolean =>
-    pairs.get(pairKey(delegation, entry)) === "recusal";
+    pairs.get(delegation)?.get(entry) === "recusal";
   checkTieRules(found, own(file, "tieRules"), criteria, delegations, entries, recused);
   if (found.problems.length > 0) return { ok: false, problems: found.problems };
   return { ok: true, ballots: file as unknown as Ballots };
 }
 
-const pairKey = (delegation: string, entry: string): string => JSON.stringify([delegation, entry]);
+const MOST_LISTED_GAPS = 1_000;
+
+/** Names each pair that nothing accounts for; beyond a thousand only how many there are. */
+function findGaps(
+  found: Findings,
+  pairs: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  delegations: ReadonlySet<string>,
+  entries: ReadonlySet<string>,
+): void {
+  let gaps = 0;
+  for (const delegation of delegations)
+    for (const entry of entries) {
+      if (pairs.get(delegation)?.has(entry)) continue;
+      gaps += 1;
+      if (gaps <= MOST_LISTED_GAPS)
+        found.add(
+          "/sheets",
+          `Delegation "${delegation}" has no score sheet, recusal or absence for entry "${entry}".`,
+        );
+    }
+  if (gaps > MOST_LISTED_GAPS)
+    found.add(
+      "/sheets",
+      `In all ${gaps} pairs have neither score sheet nor recusal nor absence. Where not every delegation judges every entry, "distribution" must be "some".`,
+    );
+}
 
 interface Grid {
   readonly min: Rational;

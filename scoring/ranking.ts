@@ -6,14 +6,14 @@
  * | total of a sheet = sum of weight x score, in whole numbers | published weights of the edition | totals.ts `tableOf` |
  * | official: recusal-corrected mean, least squares entry + delegation | Kuhlisch et al. 2016; MacKay et al. 2017 | adjusted.ts `fitExactly`, scores.ts `adjustedScores` |
  * | exact up to 100 delegations by fraction-free elimination | Bareiss 1968 | linear.ts `solveExactly` |
- * | floating point above, gaps under 1e-9 of the scale are declared ties | design of this library | adjusted.ts `fitWith`, scores.ts `groupsByScore` |
+ * | floating point above, gaps under 1e-9 of the scale are declared ties | design of this library | normal-equations.ts `fitWith`, scores.ts `groupsByScore` |
  * | plain mean, printed beside | - | plain-mean.ts `plainMean` |
  * | alternative official: adjusted trimmed mean | ISU rule 353 on corrected totals | trimmed.ts `adjustedTrimmedScores` |
- * | tie rule: score on one criterion, corrected in the same way | Horizon Europe, General Annexes F | ties.ts `criterionScores` |
- * | tie rule: direct comparison of the delegations that scored both | majority of pairs (Condorcet; Copeland 1951 for three or more) | ties.ts `byDirectComparison`, pairwise.ts |
- * | tie rule: adjusted trimmed mean, plain mean | as above | ties.ts `valuesOf` |
- * | tie rule: second ballot, delegations recused from a tied entry do not vote | Rubinstein competition 2023 | ties.ts `votesOn` |
- * | tie rule: casting vote with a written reason | European Enterprise Awards | ties.ts `castsFor` |
+ * | tie rule: score on one criterion, corrected in the same way | Horizon Europe, General Annexes F | tie-values.ts `criterionScores` |
+ * | tie rule: direct comparison of the delegations that scored both | majority of pairs (Condorcet; Copeland 1951 for three or more) | tie-values.ts `byDirectComparison`, pairwise.ts |
+ * | tie rule: adjusted trimmed mean, plain mean | as above | tie-values.ts `valuesOf` |
+ * | tie rule: second ballot, delegations recused from a tied entry do not vote | Rubinstein competition 2023 | tie-values.ts `votesOn` |
+ * | tie rule: casting vote with a written reason | European Enterprise Awards | tie-values.ts `castsFor` |
  * | otherwise a shared place; places 1-1-3 | standard competition ranking | this file `placesOf` |
  * | printed with as many decimals as tell neighbours apart, half up on the exact value | - | rational.ts `decimalText`, `decimalsThatTellApart` |
  * | no ranking across groups that no delegation connects | Weeks & Williams 1964 | connectedness.ts `componentsOf` |
@@ -117,14 +117,14 @@ export function rankStanding(ballots: Ballots, standing: Standing): Ranking {
   const tieLog: TieStep[] = [];
   const openTies: OpenTie[] = [];
   const groups: (readonly number[])[] = [];
-  let before = 0;
+  const known = new Map<string, Scores | null>();
+  let place = 1;
   for (const group of tied) {
-    const asked = ballots.prizePlaces === undefined || before < ballots.prizePlaces;
-    const resolved = resolveTie({ ballots, table, adjusted }, group, 0, asked);
+    const resolved = resolveTie({ ballots, table, adjusted, known }, group, 0, place);
     groups.push(...resolved.groups);
     tieLog.push(...resolved.steps);
     openTies.push(...resolved.open);
-    before += group.length;
+    place += group.length;
   }
   const places = placesOf(groups);
   const components = componentsOf(table);

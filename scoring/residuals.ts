@@ -1,7 +1,7 @@
 import { type AdditiveModel, type Covariances, covariancesOf } from "./additive-model";
-import { fitWith } from "./adjusted";
 import type { Id } from "./ballots";
 import { twoSidedT } from "./distributions";
+import { fitWith } from "./normal-equations";
 
 /** How far one sheet's total lies from what the entry and the delegation lead one to expect. */
 export interface StudentisedResidual {

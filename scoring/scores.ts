@@ -1,4 +1,5 @@
-import { type ArithmeticMode, arithmeticFor, fitExactly, fitWith, normalEquations } from "./adjusted";
+import { type ArithmeticMode, arithmeticFor, fitExactly } from "./adjusted";
+import { fitWith, normalEquations } from "./normal-equations";
 import {
   compare,
   decimalsThatTellApart,

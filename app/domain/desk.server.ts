@@ -1,9 +1,17 @@
 import type { Context } from "../database/context";
 import type { Due } from "./due";
+import { dueForEditions } from "./editions/due.server";
+import { dueForEntries } from "./entries/due.server";
+import { dueForJudging } from "./judging/due.server";
 import { dueForProgramme } from "./programme/due.server";
 
 /** What each part of the platform asks of a person; the desk puts them in one order. */
-const sources: readonly ((ctx: Context) => Promise<Due[]>)[] = [dueForProgramme];
+const sources: readonly ((ctx: Context) => Promise<Due[]>)[] = [
+  dueForEditions,
+  dueForEntries,
+  dueForJudging,
+  dueForProgramme,
+];
 
 /** Lists what awaits the actor, the nearest day first, what has no day last. */
 export async function dueFor(ctx: Context): Promise<Due[]> {

@@ -1,12 +1,20 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables";
+import { editionInvariants } from "./editions/invariants.server";
+import { entryInvariants } from "./entries/invariants.server";
+import { judgingInvariants } from "./judging/invariants.server";
 import { programmeInvariants } from "./programme/invariants.server";
 
 export type Breach = { invariant: string; object: string };
 type Invariant = { name: string; breaches(db: Kysely<Tables>): Promise<string[]> };
 
 /** What must hold beyond what the schema's own constraints guard. */
-export const invariants: readonly Invariant[] = [...programmeInvariants];
+export const invariants: readonly Invariant[] = [
+  ...editionInvariants,
+  ...entryInvariants,
+  ...judgingInvariants,
+  ...programmeInvariants,
+];
 
 /** Lists every breach of every invariant; reads only. */
 export async function findBreaches(db: Kysely<Tables>): Promise<Breach[]> {

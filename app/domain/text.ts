@@ -4,12 +4,12 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 /** Brings typed text into the one form that is stored: NFC, line ends as \n, no characters that are not text. */
 export function normalText(typed: string): string {
   const text = typed
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     // Controls but tab and line end, bidi overrides, non-characters and lone halves of a pair: invisible, and they break PDFs and mail.
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, "")
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
-  return text.trim();
+    .replace(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/gu, "")
+    .replace(/\p{Surrogate}/gu, "\ufffd");
+  // Composed last: a control that stood between a letter and its accent is gone by now.
+  return text.normalize("NFC").trim();
 }
 
 /** Counts words: runs between white space that hold a letter or a digit, in any script. */

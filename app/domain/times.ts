@@ -33,6 +33,15 @@ export function sayDay(day: string): string {
   );
 }
 
+/** Says a run of days as short as it stays clear: "14 to 15 December 2016"; one day is said alone. */
+export function sayDays(from: string, until: string): string {
+  if (from === until) return sayDay(from);
+  const [day, month] = sayDay(from).split(" ");
+  if (from.slice(0, 7) === until.slice(0, 7)) return `${day} to ${sayDay(until)}`;
+  if (from.slice(0, 4) === until.slice(0, 4)) return `${day} ${month} to ${sayDay(until)}`;
+  return `${sayDay(from)} to ${sayDay(until)}`;
+}
+
 /** Says an instant in a zone: "30 September 2026, 23:59". */
 export function sayInstant(at: string, zone: string = brussels): string {
   const date = new Date(at);
@@ -47,8 +56,7 @@ export function sayTime(at: string, zone: string = brussels): string {
 
 /** Says a deadline: it is stored as the first instant that is too late and said as the last minute that counts. */
 export function sayDeadline(at: string, zone: string = brussels): string {
-  const last = new Date(at).getUTCSeconds() === 0 ? later(at, -minute) : at;
-  return sayInstant(last, zone);
+  return sayInstant(later(at, -1), zone);
 }
 
 /** Gives the calendar day of an instant in a zone. */
@@ -67,13 +75,16 @@ export function daysUntil(day: string, now: string, zone: string = brussels): nu
   return Math.round((Date.parse(`${day}T00:00:00.000Z`) - from) / dayLength);
 }
 
-/** Turns wall-clock time in a zone into an instant; a time that a clock change skips moves forward. */
+/**
+ * Turns wall-clock time in a zone into an instant; a time that a clock change skips moves forward, of one that it brings
+ * twice the first is meant.
+ */
 export function instantIn(zone: string, day: string, time: string): string {
   const wanted = Date.parse(`${day}T${time}:00.000Z`);
-  let guess = wanted;
-  // Two rounds suffice: the offset found at the first guess is right but for the hours around a clock change.
-  for (let round = 0; round < 2; round += 1) guess = wanted - offsetAt(zone, guess);
-  return new Date(guess).toISOString();
+  const before = wanted - offsetAt(zone, wanted - dayLength);
+  const after = wanted - offsetAt(zone, wanted + dayLength);
+  const isWanted = (at: number) => at + offsetAt(zone, at) === wanted;
+  return new Date(!isWanted(before) && isWanted(after) ? after : before).toISOString();
 }
 
 function offsetAt(zone: string, at: number): number {

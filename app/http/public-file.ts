@@ -10,7 +10,7 @@ export function publicFile(
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
   const headers = new Headers({ ETag: etag, "Cache-Control": "public, max-age=0, must-revalidate" });
   const known = request.headers.get("If-None-Match")?.split(/\s*,\s*/) ?? [];
-  if (known.some((tag) => tag.replace(/^W\//, "") === etag))
+  if (known.some((tag) => tag === "*" || tag.replace(/^W\//, "") === etag))
     return new Response(null, { status: 304, headers });
   headers.set("Content-Type", type);
   if (fileName) headers.set("Content-Disposition", `inline; filename="${fileName}"`);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
@@ -52,8 +53,10 @@ export async function startServer(options: {
     server.requestTimeout = 30_000;
     await listen(server, settings);
     const jobs = startJobs(installation);
+    const press = existsSync(pressFile) ? startPress(pressFile) : undefined;
     const stop = stopper(server, async () => {
       await jobs.stop();
+      await press?.stop();
       await database.close();
     });
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
@@ -63,6 +66,9 @@ export async function startServer(options: {
     throw error;
   }
 }
+
+// While developing there is no bundle; documents are then printed in the server's own thread.
+const pressFile = resolve("build/press-worker.js");
 
 async function builtPages(): Promise<Pages> {
   const build: ServerBuild = await import(pathToFileURL(resolve("build/server/index.js")).href);

@@ -11,7 +11,12 @@ export async function buildAll(say: (text: string) => void = console.log): Promi
   await buildPages({ logLevel: "warn", build: { ssr: true } });
   say("Building the server ...");
   await bundle({
-    entryPoints: { server: "server.ts", doctor: "app/tasks/doctor.ts", invite: "app/tasks/invite.ts" },
+    entryPoints: {
+      server: "server.ts",
+      "press-worker": "app/print/press-worker.ts",
+      doctor: "app/tasks/doctor.ts",
+      invite: "app/tasks/invite.ts",
+    },
     outdir: "build",
     bundle: true,
     platform: "node",

@@ -1,4 +1,13 @@
-import { brussels, dayLength, later, minute, sayDay, sayDeadline, sayInstant } from "../domain/times";
+import {
+  brussels,
+  dayLength,
+  later,
+  minute,
+  sayDay,
+  sayDays,
+  sayDeadline,
+  sayInstant,
+} from "../domain/times";
 
 const dayAndMonth = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long" });
 
@@ -7,6 +16,11 @@ export function Day({ day, short = false }: { day: string; short?: boolean | und
   return (
     <time dateTime={day}>{short ? dayAndMonth.format(new Date(`${day}T12:00:00.000Z`)) : sayDay(day)}</time>
   );
+}
+
+/** Says a run of days: "14 to 15 December 2016". */
+export function DayRange({ from, until }: { from: string; until: string }) {
+  return <>{sayDays(from, until)}</>;
 }
 
 function cityOf(zone: string): string {

@@ -17,7 +17,10 @@ export function readCase(path: string): ReferenceCase | string {
   const missing = ["id", "kind"].filter((key) => typeof value[key] !== "string");
   for (const key of ["input", "expected"]) if (!isObject(value[key])) missing.push(key);
   if (missing.length > 0) return `missing or of the wrong type: ${missing.join(", ")}`;
-  return { ...value, tolerance: isObject(value.tolerance) ? value.tolerance : {} } as unknown as ReferenceCase;
+  return {
+    ...value,
+    tolerance: isObject(value.tolerance) ? value.tolerance : {},
+  } as unknown as ReferenceCase;
 }
 
 /**
@@ -66,7 +69,10 @@ function lineOf({ id, kind, compared, differences, notComputed }: CaseOutcome): 
   return `${verdict.padEnd(11)} ${id} (${kind}): ${compared} values${wrong}${rest}`;
 }
 
-function notComputed(outcomes: readonly CaseOutcome[], unknownKinds: ReadonlyMap<string, readonly string[]>): string[] {
+function notComputed(
+  outcomes: readonly CaseOutcome[],
+  unknownKinds: ReadonlyMap<string, readonly string[]>,
+): string[] {
   const keys = new Map<string, string[]>();
   const words = new Set<string>();
   for (const outcome of outcomes) {
@@ -78,10 +84,13 @@ function notComputed(outcomes: readonly CaseOutcome[], unknownKinds: ReadonlyMap
   }
   const lines: string[] = [];
   if (unknownKinds.size > 0) lines.push("Kinds not computed:");
-  for (const [kind, ids] of unknownKinds) lines.push(`  ${kind} (${leftOutMethod(kind) ?? "not known"}): ${ids.join(", ")}`);
+  for (const [kind, ids] of unknownKinds)
+    lines.push(`  ${kind} (${leftOutMethod(kind) ?? "not known"}): ${ids.join(", ")}`);
   if (keys.size > 0) lines.push("Keys not computed:");
   for (const [key, ids] of keys)
-    lines.push(`  ${key} (${leftOutMethod(key.slice(key.indexOf(": ") + 2)) ?? "not known"}): ${ids.join(", ")}`);
+    lines.push(
+      `  ${key} (${leftOutMethod(key.slice(key.indexOf(": ") + 2)) ?? "not known"}): ${ids.join(", ")}`,
+    );
   if (words.size > 0) lines.push(`Words for the reader, not compared: ${[...words].join("; ")}`);
   return lines;
 }

@@ -51,8 +51,11 @@ export function rivalsJudge(flip: WeightFlip): Judge {
   const own = new Map(flip.rivals.map(({ rival, pointsMoved }) => [rival, pointsMoved]));
   return (expected) => {
     const theirs = Object.entries(expected as Record<string, number>);
-    const wrong = theirs.find(([rival, points]) => !(Math.abs((own.get(rival) ?? Number.NaN) - points) <= 1e-8 * Math.max(1, points)));
-    if (wrong !== undefined) return `${wrong[0]}: ${wrong[1]} expected, ${own.get(wrong[0]) ?? "nothing"} computed`;
+    const wrong = theirs.find(
+      ([rival, points]) => !(Math.abs((own.get(rival) ?? Number.NaN) - points) <= 1e-8 * Math.max(1, points)),
+    );
+    if (wrong !== undefined)
+      return `${wrong[0]}: ${wrong[1]} expected, ${own.get(wrong[0]) ?? "nothing"} computed`;
     return theirs.length === own.size ? null : `${theirs.length} rivals expected, ${own.size} computed`;
   };
 }

@@ -6,6 +6,7 @@ import { krippendorffAlpha } from "../krippendorff";
 import { leaveOneDelegationOut } from "../leave-one-out";
 import { condorcetWinner, copelandNet, pairwiseOf } from "../pairwise";
 import { plainMean } from "../plain-mean";
+import { FEWEST_SHEETS } from "../ranking-warnings";
 import { divide, fractionText, fromNumber, rational, subtract, toNumber } from "../rational";
 import { blocEffect, studentisedResiduals } from "../residuals";
 import { smallestScoreChanges } from "../score-flip";
@@ -158,10 +159,13 @@ function harmonicMean(table: Table): number {
   return table.entries.length / rest;
 }
 
-/** The cases leave this out where some delegation's absence would leave entries that cannot be compared. */
+/** The cases leave this out where an entry would be left with fewer than three scores: too thin for a ranking. */
 function leftOut(table: Table) {
+  const fewest = table.entries.map(
+    (_, i) => (table.rowStart[i + 1] as number) - (table.rowStart[i] as number),
+  );
+  if (fewest.some((count) => count - 1 < FEWEST_SHEETS)) return null;
   const all = leaveOneDelegationOut(table);
-  if (all.some(({ winners }) => winners === null)) return null;
   return Object.fromEntries(
     all.map(({ left, winners, winnersByPlainMean }) => [
       left,
@@ -217,9 +221,7 @@ function flips(
                     pointsMoved: weight.smallest.pointsMoved,
                     newWeights: weightsJudge(table, a, weight.smallest),
                   },
-            allRivals: Object.fromEntries(
-              weight.rivals.map(({ rival, pointsMoved }) => [rival, pointsMoved]),
-            ),
+            allRivals: rivalsJudge(weight),
           },
   };
 }

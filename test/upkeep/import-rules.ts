@@ -29,7 +29,7 @@ const allowed: Record<string, readonly string[]> = {
   jobs: ["http", "database", "commands", "rules"],
   tasks: ["http", "database", "commands", "rules", "files", "jobs"],
   server: ["http"],
-  http: ["commands", "database", "rules", "files", "jobs"],
+  http: ["commands", "database", "rules", "files", "jobs", "print"],
   ui: ["rules"],
   browser: ["rules"],
   commands: ["database", "rules", "authorize", "scoring", "emails", "print", "files", "migrations"],

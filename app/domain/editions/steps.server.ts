@@ -87,7 +87,7 @@ function sayDays(from: string, until: string): string {
 }
 
 /**
- * Opens judging: locks the jury, makes the assignments and writes to everybody who judges. Refuses before admission is
+ * Opens judging: locks the jury, makes the assignments. Refuses before admission is
  * closed, and a jury without chair or with fewer than two delegations that have people.
  */
 export async function openJudging(ctx: Context, id: string): Promise<void> {
@@ -112,19 +112,6 @@ export async function openJudging(ctx: Context, id: string): Promise<void> {
       to,
     });
     await makeAssignments(ctx, { ...edition, ...opened });
-    for (const member of delegations.flatMap((delegation) => delegation.people)) {
-      await queueLetter(ctx, {
-        kind: "judging-opened",
-        to: member,
-        facts: {
-          name: member.nameLatin,
-          edition: edition.name,
-          judgingUntil: sayDay(edition.judging_until),
-          meeting: sayDay(edition.jury_meeting_on),
-        },
-        editionId: id,
-      });
-    }
   });
 }
 

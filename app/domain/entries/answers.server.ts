@@ -110,9 +110,7 @@ async function refuseUnremarked(
 ): Promise<void> {
   if (entry.state !== "returned") return;
   const open = await remarkedQuestions(ctx, entry.id);
-  const others = [...read].filter(
-    ([id, { text }]) => !open.has(id) && text !== (stored.get(id)?.text ?? ""),
-  );
+  const others = [...read].filter(([id, { text }]) => !open.has(id) && text !== (stored.get(id)?.text ?? ""));
   if (others.length === 0) return;
   throw new Refusal(
     others.map(([id]) =>
@@ -182,7 +180,11 @@ async function followOrganisation(ctx: Context, entry: EntriesRow, text: string)
 export type AnswerVersion = { version: number; text: string; savedAt: string; savedBy: string };
 
 /** Lists every text an answer ever had, the newest first, for the entry's own people. */
-export async function versionsOf(ctx: Context, entryId: string, questionId: string): Promise<AnswerVersion[]> {
+export async function versionsOf(
+  ctx: Context,
+  entryId: string,
+  questionId: string,
+): Promise<AnswerVersion[]> {
   const { facts } = await findEntry(ctx, entryId);
   authorize(ctx, "entry.read", facts);
   const rows = await ctx.db

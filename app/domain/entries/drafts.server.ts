@@ -8,7 +8,7 @@ import { questionOf } from "../forms/answers";
 import { record } from "../history/record.server";
 import { fieldProblem, Refusal, refuse, ruleProblem, Unknown } from "../problems";
 import { standsForState } from "./entry";
-import { newEntrySchema, titleSchema, type NewEntryInput, type TitleInput } from "./entry-input";
+import { type NewEntryInput, newEntrySchema, type TitleInput, titleSchema } from "./entry-input";
 import { findEntry } from "./entry-rows.server";
 import { readInput } from "./read-input";
 import { whyNoNewEntry, whyNotWriting } from "./windows";
@@ -48,7 +48,12 @@ export async function createEntry(ctx: Context, editionId: string, input: NewEnt
     await refusingSecond(typed.country, () => ctx.db.insertInto("entries").values(row).execute());
     const form = await formOf(ctx, edition.id);
     if (questionOf(form.sections, organisationQuestion)) {
-      const answer = { entry_id: id, question_id: organisationQuestion, text: typed.organisation, version: 1 };
+      const answer = {
+        entry_id: id,
+        question_id: organisationQuestion,
+        text: typed.organisation,
+        version: 1,
+      };
       await ctx.db
         .insertInto("answers")
         .values({ ...answer, updated_at: ctx.now, updated_by: ctx.actor.id, jury_only_reason: null })
@@ -100,7 +105,9 @@ export async function makeCompeting(ctx: Context, entryId: string): Promise<void
     if (entry.state !== "draft" || entry.kind !== "additional") {
       refuse("not-additional", "Only a draft of an additional entry can become the competing one.");
     }
-    const former = (await standingEntries(ctx, edition.id, entry.country)).find((one) => one.kind === "competing");
+    const former = (await standingEntries(ctx, edition.id, entry.country)).find(
+      (one) => one.kind === "competing",
+    );
     if (former && former.state !== "draft") {
       refuse(
         "competing-submitted",

@@ -1,11 +1,11 @@
 import type { Context } from "../../database/context";
 import type { AnswersRow, EntriesRow } from "../../database/tables";
+import { authorize } from "../authorize";
 import { editionFacts } from "../editions/editions.server";
 import type { Answers } from "../forms/answers";
-import { authorize } from "../authorize";
 import { may } from "../people/permissions";
 import { Unknown } from "../problems";
-import { entryFacts, type EntryRows, findEntry } from "./entry-rows.server";
+import { type EntryRows, entryFacts, findEntry } from "./entry-rows.server";
 
 /** Gives an entry to those whose own it is, or whose to admit; to everybody else it is unknown. */
 export async function entryById(ctx: Context, entryId: string): Promise<EntryRows> {
@@ -19,7 +19,12 @@ export async function entriesVisibleTo(ctx: Context, editionId?: string): Promis
   let editions = ctx.db.selectFrom("editions").selectAll();
   if (editionId !== undefined) editions = editions.where("id", "=", editionId);
   const facts = new Map((await editions.execute()).map((row) => [row.id, editionFacts(row)]));
-  const rows = await ctx.db.selectFrom("entries").selectAll().orderBy("created_at", "desc").orderBy("id").execute();
+  const rows = await ctx.db
+    .selectFrom("entries")
+    .selectAll()
+    .orderBy("created_at", "desc")
+    .orderBy("id")
+    .execute();
   return rows.filter((row) => {
     const edition = facts.get(row.edition_id);
     return edition !== undefined && isVisible(ctx, { edition, entry: entryFacts(row) });

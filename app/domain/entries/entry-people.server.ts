@@ -4,9 +4,9 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { record } from "../history/record.server";
-import { invite } from "../people/invitations.server";
 import type { PersonActor } from "../people/actor";
-import { personSchema, type PersonInput } from "../people/people";
+import { invite } from "../people/invitations.server";
+import { type PersonInput, personSchema } from "../people/people";
 import { enterPerson, speakersOf } from "../people/people.server";
 import { known, refuse } from "../problems";
 import { findEntry } from "./entry-rows.server";
@@ -88,7 +88,11 @@ export async function removeFromEntry(ctx: Context, entryId: string, personId: s
       .where("entry_id", "=", entry.id)
       .where("person_id", "=", personId)
       .execute();
-    await record(ctx, { editionId: entry.edition_id, command: "removeFromEntry", object: ["entry", entry.id] });
+    await record(ctx, {
+      editionId: entry.edition_id,
+      command: "removeFromEntry",
+      object: ["entry", entry.id],
+    });
   });
 }
 
@@ -119,10 +123,7 @@ export async function invitedPeople(ctx: Context, entryId: string): Promise<Entr
 const byName = new Intl.Collator("en-GB");
 
 /** Lists who hears of what happens to an entry: who speaks for the state, and who writes the entry. */
-export async function hearersOf(
-  ctx: Context,
-  entry: { id: string; country: string },
-): Promise<PeopleRow[]> {
+export async function hearersOf(ctx: Context, entry: { id: string; country: string }): Promise<PeopleRow[]> {
   const people = [
     ...(await speakersOf(ctx, entry.country)),
     ...(await invitedPeople(ctx, entry.id)).filter((person) => person.role === "write"),

@@ -13,5 +13,7 @@ export function readInput<Schema extends z.ZodType>(
     const field = issue.path.join(".");
     if (!byField.has(field)) byField.set(field, issue.message);
   }
-  throw new Refusal([...byField].map(([field, sentence]) => fieldProblem(field, `invalid-${field}`, sentence)));
+  throw new Refusal(
+    [...byField].map(([field, sentence]) => fieldProblem(field, `invalid-${field}`, sentence)),
+  );
 }

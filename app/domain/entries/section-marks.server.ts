@@ -35,7 +35,10 @@ export async function markJuryOnly(
     const { sections } = await formOf(ctx, entry.edition_id);
     const question = known(questionOf(sections, questionId), "question");
     if (!canBeJuryOnly(question)) {
-      refuse("never-published", "This answer is never published, or the jury does not see it; it needs no mark.");
+      refuse(
+        "never-published",
+        "This answer is never published, or the jury does not see it; it needs no mark.",
+      );
     }
     const field = `jury-only-reason:${questionId}`;
     const typed = reason === null ? null : readReason(reason, field);

@@ -1,7 +1,7 @@
 import type { EditionFacts } from "../editions/edition";
 import { isAnnounced } from "../editions/edition";
-import { ruleProblem, type Problem } from "../problems";
-import { instantIn, brussels, dayLength, dayOf, later, sayDeadline } from "../times";
+import { type Problem, ruleProblem } from "../problems";
+import { brussels, dayLength, dayOf, instantIn, later, sayDeadline } from "../times";
 import type { EntryFacts } from "./entry";
 
 type Facts = { edition: EditionFacts; entry: EntryFacts };
@@ -58,7 +58,10 @@ export function whyNotWithdrawn(edition: EditionFacts): Problem | undefined {
 /** Says why admission decides nothing now, or nothing. */
 export function whyNoAdmission(edition: EditionFacts): Problem | undefined {
   if (edition.state === "open") {
-    return ruleProblem("call-open", "Admission begins when the call is closed: until then states may still change their entries.");
+    return ruleProblem(
+      "call-open",
+      "Admission begins when the call is closed: until then states may still change their entries.",
+    );
   }
   if (edition.state !== "checking" || edition.admission_closed_at !== null) {
     return ruleProblem("admission-closed", "Admission of this edition is closed.");

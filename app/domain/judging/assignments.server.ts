@@ -3,11 +3,15 @@ import type { DelegationsRow, EditionsRow, EntriesRow } from "../../database/tab
 import { inTransaction } from "../../database/transaction";
 import { countryName } from "../countries";
 import { record } from "../history/record.server";
+import { queueLetter } from "../letters/letters.server";
+import { sayDay } from "../times";
+import { juryPeople } from "./jury-people.server";
 import { drawnOrder } from "./reading-order";
 
 /**
  * Gives every delegation that has people every admitted competing entry, in a reading order of its own, drawn by lot;
- * entries of its own country become recusals instead. Runs inside the opening of judging, which authorises it.
+ * entries of its own country become recusals instead. Tells the people by letter. Runs inside the opening of judging,
+ * which authorises it.
  */
 export async function makeAssignments(ctx: Context, edition: EditionsRow): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
@@ -42,6 +46,7 @@ export async function makeAssignments(ctx: Context, edition: EditionsRow): Promi
           })
           .execute();
       }
+      await tellDelegation(ctx, edition, delegation.id, free.length);
     }
     await record(ctx, {
       editionId: edition.id,
@@ -49,6 +54,28 @@ export async function makeAssignments(ctx: Context, edition: EditionsRow): Promi
       object: ["edition", edition.id],
     });
   });
+}
+
+async function tellDelegation(
+  ctx: Context,
+  edition: EditionsRow,
+  delegationId: string,
+  entries: number,
+): Promise<void> {
+  for (const person of await juryPeople(ctx, edition.id)) {
+    if (person.delegation_id !== delegationId) continue;
+    await queueLetter(ctx, {
+      kind: "judging-opened",
+      to: person,
+      editionId: edition.id,
+      facts: {
+        name: person.name_latin,
+        edition: edition.name,
+        entries: entries === 1 ? "1 entry" : `${entries} entries`,
+        until: sayDay(edition.judging_until),
+      },
+    });
+  }
 }
 
 async function competingEntries(ctx: Context, editionId: string): Promise<EntriesRow[]> {

@@ -9,7 +9,10 @@ import { refuse } from "../problems";
 export async function authorizeChair(ctx: Context, edition: EditionsRow, entryId: string): Promise<void> {
   authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
   authorize(ctx, "judging.chair", { edition: editionFacts(edition), placed: [entryId] });
-  if (seatIn(ctx.actor, edition.id)?.seat === "vice-chair" && !(await chairIsRecused(ctx, edition, entryId))) {
+  if (
+    seatIn(ctx.actor, edition.id)?.seat === "vice-chair" &&
+    !(await chairIsRecused(ctx, edition, entryId))
+  ) {
     refuse("only-chair", "The chair of the jury does this here; the vice-chair where the chair is recused.");
   }
 }

@@ -1,8 +1,12 @@
 import type { Context } from "../../database/context";
-import type { DelegationsRow } from "../../database/tables";
-import { countryName } from "../countries";
 
-export type JuryPerson = { id: string; email: string; name_latin: string; delegation_id: string; seat: string };
+export type JuryPerson = {
+  id: string;
+  email: string;
+  name_latin: string;
+  delegation_id: string;
+  seat: string;
+};
 
 /** Lists the people who sit in an edition's jury now. */
 export async function juryPeople(ctx: Context, editionId: string): Promise<JuryPerson[]> {
@@ -16,9 +20,4 @@ export async function juryPeople(ctx: Context, editionId: string): Promise<JuryP
     .orderBy("delegations.number")
     .orderBy("people.id")
     .execute();
-}
-
-/** Names a delegation: the institution, else the state. */
-export function delegationName(delegation: Pick<DelegationsRow, "country" | "institution">): string {
-  return delegation.institution ?? countryName(delegation.country ?? "");
 }

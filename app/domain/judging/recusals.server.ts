@@ -5,13 +5,14 @@ import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
+import { delegationName } from "../jury/jury";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
 import { holds, seatIn } from "../people/actor";
 import { known, refuse } from "../problems";
 import { chairIsRecused } from "./chair.server";
 import { writtenReason } from "./interest";
-import { delegationName, juryPeople } from "./jury-people.server";
+import { juryPeople } from "./jury-people.server";
 import { isRecused } from "./own-assignment.server";
 import { type SheetState, sheetLifecycle } from "./sheet";
 
@@ -67,10 +68,7 @@ export async function recuse(ctx: Context, recusal: Recusal): Promise<{ sheetRem
   return { sheetRemoved };
 }
 
-async function removeSheet(
-  ctx: Context,
-  { edition, delegation, entry, reason }: Recusal,
-): Promise<boolean> {
+async function removeSheet(ctx: Context, { edition, delegation, entry, reason }: Recusal): Promise<boolean> {
   const sheet = await ctx.db
     .selectFrom("score_sheets")
     .innerJoin("assignments", "assignments.id", "score_sheets.assignment_id")
@@ -125,13 +123,22 @@ export async function imposeRecusal(
       !holds(ctx.actor, "secretariat") &&
       !(await chairIsRecused(ctx, edition, entry.id))
     ) {
-      refuse("only-chair", "The chair of the jury does this here; the vice-chair where the chair is recused.");
+      refuse(
+        "only-chair",
+        "The chair of the jury does this here; the vice-chair where the chair is recused.",
+      );
     }
     refuseOutsideJudging(edition);
     if (await isRecused(ctx, delegation.id, entry.id)) {
       refuse("already-recused", "This delegation is already recused from this entry.");
     }
-    await recuse(ctx, { edition, delegation, entry, kind: "imposed", reason: writtenReason("reason", reason) });
+    await recuse(ctx, {
+      edition,
+      delegation,
+      entry,
+      kind: "imposed",
+      reason: writtenReason("reason", reason),
+    });
   });
 }
 

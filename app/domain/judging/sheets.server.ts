@@ -1,10 +1,11 @@
 import type { Context } from "../../database/context";
-import type { CriteriaRow, EditionsRow, ScoreSheetsRow } from "../../database/tables";
+import type { CriteriaRow, ScoreSheetsRow } from "../../database/tables";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import type { Scale } from "../editions/default-criteria";
 import { criteriaOf, editionFacts } from "../editions/editions.server";
-import type { EntryFacts } from "../entries/entry";
+import { scaleOf } from "../editions/ranking-rules";
+import { entryFacts } from "../entries/entry-rows.server";
 import { record } from "../history/record.server";
 import { advance } from "../lifecycle";
 import { fieldProblem, Refusal, refuse } from "../problems";
@@ -22,17 +23,12 @@ import {
   ticksOf,
 } from "./sheet";
 
-/** Gives the scale of an edition. */
-export function scaleOf(edition: Pick<EditionsRow, "scale">): Scale {
-  return JSON.parse(edition.scale) as Scale;
-}
-
 /** Lets only those pass whose delegation judges the entry and who have declared no interest in it. */
 export async function readableAssignment(ctx: Context, entryId: string): Promise<OwnAssignment> {
   const own = await ownAssignment(ctx, entryId);
   authorize(ctx, "judging.read-entry", {
     edition: editionFacts(own.edition),
-    entry: own.entry as unknown as EntryFacts,
+    entry: entryFacts(own.entry),
     assigned: true,
     declaredNone: own.declared === "none",
   });

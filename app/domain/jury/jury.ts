@@ -40,7 +40,7 @@ export const delegationSchema = z
     }
   });
 
-export type DelegationInput = z.infer<typeof delegationSchema>;
+export type DelegationInput = Omit<z.infer<typeof delegationSchema>, "country"> & { country: string | null };
 
 /** A person of a delegation; `nationality` keeps them from judging their own country's entry. */
 export const juryMemberSchema = personSchema.and(

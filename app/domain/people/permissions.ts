@@ -111,6 +111,7 @@ export const permissions = {
   "entry.sign-off": (actor, { entry }: OfEntry) =>
     readsAsOwner(actor, entry) ? unless(speaksFor(actor, entry.country), onlyState) : hidden,
 
+  "admission.list": (actor, _: object) => unless(isSecretariat(actor), hidden),
   "admission.read": (actor, { entry }: OfEntry) =>
     unless(isSecretariat(actor) && entry.state !== "draft" && !isRecusedFrom(actor, entry.id), hidden),
   "admission.decide": (actor, { entry }: OfEntry) => {

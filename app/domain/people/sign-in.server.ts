@@ -1,18 +1,14 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Context } from "../../database/context";
 import { inTransaction } from "../../database/transaction";
 import { record } from "../history/record.server";
 import { crockford, inGroups, readCrockford } from "../ids";
 import { queueLetter } from "../letters/letters.server";
+import { hashOf, withinHourlyLimit } from "../limits.server";
 import { fieldProblem, Refusal, refuse } from "../problems";
-import { hour, later, minute } from "../times";
+import { later, minute } from "../times";
 import { startSession } from "./sessions.server";
 import { codeTries, lettersPerAddressAndHour, lettersPerNetworkAndHour, signInMinutes } from "./sign-in";
-
-/** Hashes a secret that is long enough to need no salt. */
-export function hashOf(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
-}
 
 /** Hashes a typed code with the installation's key: 40 bits alone would be guessed from a stolen database. */
 function hashOfCode(key: Uint8Array, requestId: string, code: string): string {
@@ -49,8 +45,12 @@ export async function requestSignIn(
         expires_at: later(ctx.now, signInMinutes * minute),
       })
       .execute();
-    const withinAddress = await countWithin(ctx, `address:${hashOf(asked.email)}`, lettersPerAddressAndHour);
-    const withinNetwork = await countWithin(
+    const withinAddress = await withinHourlyLimit(
+      ctx,
+      `address:${hashOf(asked.email)}`,
+      lettersPerAddressAndHour,
+    );
+    const withinNetwork = await withinHourlyLimit(
       ctx,
       `network:${hashOf(asked.network)}`,
       lettersPerNetworkAndHour,
@@ -184,19 +184,4 @@ async function use(
     .execute();
   await record(ctx, { command: "signIn", object: ["person", request.person_id] });
   return startSession(ctx, request.person_id, device);
-}
-
-async function countWithin(ctx: Context, name: string, most: number): Promise<boolean> {
-  const window = new Date(Math.floor(Date.parse(ctx.now) / hour) * hour).toISOString();
-  const { count } = await ctx.db
-    .insertInto("rate_counts")
-    .values({ name, window_at: window, count: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["name", "window_at"])
-        .doUpdateSet((eb) => ({ count: eb("rate_counts.count", "+", 1) })),
-    )
-    .returning("count")
-    .executeTakeFirstOrThrow();
-  return count <= most;
 }

@@ -27,7 +27,8 @@ export function changesBetween(earlier: ProgrammeContent, later: ProgrammeConten
 
 function conferenceChanges(earlier: ProgrammeContent, later: ProgrammeContent): Change[] {
   const [was, is] = [earlier, later].map(
-    (one) => `${one.city}, ${sayConferenceDays(one.from, one.until)}, times in ${one.zone.replaceAll("_", " ")}`,
+    (one) =>
+      `${one.city}, ${sayConferenceDays(one.from, one.until)}, times in ${one.zone.replaceAll("_", " ")}`,
   );
   if (was === is) return [];
   return [{ kind: "moved", about: "conference", sentence: `The conference is now: ${is} (it was: ${was}).` }];
@@ -67,7 +68,8 @@ function sessionDifferences(
   const add = (kind: ChangeKind, sentence: string) => changes.push({ kind, about: is.id, sentence });
   const name = `“${is.title}”`;
   if (was.title !== is.title) add("reworded", `“${was.title}” is now called ${name}.`);
-  if (was.startsAt !== is.startsAt) add("moved", `${name} moves from ${when(earlier, was)} to ${when(later, is)}.`);
+  if (was.startsAt !== is.startsAt)
+    add("moved", `${name} moves from ${when(earlier, was)} to ${when(later, is)}.`);
   else if (was.minutes !== is.minutes) {
     add("moved", `${name} now lasts from ${sayTimes(is, later.zone)} (it was ${was.minutes} minutes long).`);
   }

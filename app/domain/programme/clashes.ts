@@ -16,7 +16,10 @@ export type ClashKind = "same-room" | "outside-days" | "too-long" | "no-presente
 /** Something that cannot be as it is, said in words beside the session it concerns. */
 export type Clash = { kind: ClashKind; sessionId: string; entryId?: string; sentence: string };
 
-function overlap(a: { startsAt: string; minutes: number }, b: { startsAt: string; minutes: number }): boolean {
+function overlap(
+  a: { startsAt: string; minutes: number },
+  b: { startsAt: string; minutes: number },
+): boolean {
   return a.startsAt < endOf(b) && b.startsAt < endOf(a);
 }
 

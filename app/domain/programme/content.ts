@@ -125,6 +125,11 @@ export function sayConferenceDays(from: string, until: string): string {
   const [first, last] = [new Date(`${from}T12:00:00.000Z`), new Date(`${until}T12:00:00.000Z`)];
   if (from === until) return whole.format(last);
   const between = last.getTime() - first.getTime() <= 86_400_000 ? "and" : "to";
-  const start = from.slice(0, 7) === until.slice(0, 7) ? dayOnly : from.slice(0, 4) === until.slice(0, 4) ? dayAndMonth : whole;
+  const start =
+    from.slice(0, 7) === until.slice(0, 7)
+      ? dayOnly
+      : from.slice(0, 4) === until.slice(0, 4)
+        ? dayAndMonth
+        : whole;
   return `${start.format(first)} ${between} ${whole.format(last)}`;
 }

@@ -4,6 +4,7 @@ import { canonicalJson } from "../../../scoring/canonical";
 import type { Context } from "../../database/context";
 import type { EditionsRow, ProgrammeVersionsRow, Tables } from "../../database/tables";
 import { inTransaction } from "../../database/transaction";
+import { isAnnounced } from "../editions/edition";
 import { editionByYear } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { queueLetter } from "../letters/letters.server";
@@ -153,7 +154,9 @@ function saySlot(content: ProgrammeContent, session: ContentSession, slot: Conte
 
 /** What everybody may see of a conference: the newest published version and nothing of the working one. */
 export type PublishedProgramme = {
-  edition: Pick<EditionsRow, "year" | "name" | "theme" | "city" | "time_zone" | "host_country">;
+  edition: Pick<EditionsRow, "year" | "name" | "theme">;
+  /** From the announcement on an entry has a public page. */
+  announced: boolean;
   number: number;
   publishedAt: string;
   content: ProgrammeContent;
@@ -182,14 +185,8 @@ export async function publishedProgramme(ctx: Context, year: number): Promise<Pu
     .flatMap((session) => session.slots.map((slot) => slot.entryId))
     .filter((entryId) => !admitted.has(entryId));
   return {
-    edition: {
-      year: edition.year,
-      name: edition.name,
-      theme: edition.theme,
-      city: edition.city,
-      time_zone: edition.time_zone,
-      host_country: edition.host_country,
-    },
+    edition: { year: edition.year, name: edition.name, theme: edition.theme },
+    announced: isAnnounced(edition),
     number: newest.number,
     publishedAt: newest.published_at,
     content: withoutEntries(content, new Set(left)),

@@ -18,7 +18,10 @@ export async function addRoom(ctx: Context, editionId: string, input: { name: st
     refuseSameName(rooms, input.name);
     const id = ctx.newId();
     const position = Math.max(0, ...rooms.map((room) => room.position)) + 1;
-    await ctx.db.insertInto("rooms").values({ id, edition_id: editionId, name: input.name, position }).execute();
+    await ctx.db
+      .insertInto("rooms")
+      .values({ id, edition_id: editionId, name: input.name, position })
+      .execute();
     await record(ctx, { editionId, command: "addRoom", object: ["room", id] });
     return id;
   });

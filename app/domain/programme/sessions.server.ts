@@ -121,7 +121,9 @@ async function checkRoom(ctx: Context, editionId: string, roomId: string | null)
     .where("edition_id", "=", editionId)
     .executeTakeFirst();
   if (!room) {
-    throw new Refusal([fieldProblem("room", "room-unknown", "Choose a room from the list; this one is gone.")]);
+    throw new Refusal([
+      fieldProblem("room", "room-unknown", "Choose a room from the list; this one is gone."),
+    ]);
   }
 }
 

@@ -35,7 +35,13 @@ export async function fillSlots(
     );
     if (entries.length === 0) refuse("no-entries", "No admitted entry is there to be placed.");
     const seed = input.order === "lot" ? drawSeed(ctx) : null;
-    const ordered = seed === null ? byCountry(entries) : inOrderOfLot(seed, entries.map((one) => one.entryId));
+    const ordered =
+      seed === null
+        ? byCountry(entries)
+        : inOrderOfLot(
+            seed,
+            entries.map((one) => one.entryId),
+          );
     await forgetSlots(ctx, sessions);
     let next = 0;
     for (const session of sessions) {

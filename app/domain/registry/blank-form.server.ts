@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import { blankFormPdf } from "../../print/blank-form";
+import { print } from "../../print/press";
 import { editionByYear, formOf } from "../editions/editions.server";
 
 /** Prints the form of an edition as the call publishes it; the bytes change only when the form does. */
@@ -10,8 +10,7 @@ export async function blankForm(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const edition = await editionByYear(ctx, year);
   const form = await formOf(ctx, edition.id);
-  return new Uint8Array(
-    blankFormPdf({
+  return print("blank-form", {
       edition: { name: edition.name, theme: edition.theme },
       form: {
         name: form.template as "classic" | "five-is",
@@ -22,6 +21,5 @@ export async function blankForm(
       deadlineAt: edition.deadline_at,
       printedAt: edition.opened_at ?? edition.created_at,
       demonstration,
-    }),
-  );
+  });
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { crockford } from "../../domain/ids";
@@ -24,8 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const next = new URL(args.request.url).searchParams.get("next");
   if (ctx.actor.kind === "person") throw redirect(safeNext(next), 303);
   const cast = args.context.installation.stage ? await castOfDemonstration(ctx) : undefined;
-  // Somebody who followed a link is told why another page came; the status says that it is not the one asked for.
-  return data({ cast, next }, { status: next ? 401 : 200 });
+  return { cast, next };
 }
 
 export const action = (args: ActionFunctionArgs) =>

@@ -8,7 +8,7 @@ import { PageHead } from "../../ui/page-head";
 import { Anchors } from "../../ui/score-scale";
 import { Timeline, WinnersList } from "../../ui/story";
 import { DataTable } from "../../ui/table";
-import { Countdown, Day, Deadline } from "../../ui/time";
+import { Countdown, Day, DayRange, Deadline } from "../../ui/time";
 
 /** An edition of the platform for the public: the call with all its rules, then what has become public since. */
 export function OwnEdition({ edition }: { edition: OwnEditionFacts }) {

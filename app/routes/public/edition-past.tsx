@@ -4,7 +4,7 @@ import { Country } from "../../ui/country";
 import { EmptyState, SummaryList } from "../../ui/lists";
 import { PageHead } from "../../ui/page-head";
 import { DataTable } from "../../ui/table";
-import { Day } from "../../ui/time";
+import { DayRange } from "../../ui/time";
 
 const notRecorded = "Not recorded";
 
@@ -34,19 +34,7 @@ export function PastEditionPage({
           { term: "City", detail: edition.city ?? notRecorded },
           {
             term: "Conference",
-            detail: dates ? (
-              <>
-                <Day day={dates.from} />
-                {dates.until !== dates.from ? (
-                  <>
-                    {" to "}
-                    <Day day={dates.until} />
-                  </>
-                ) : null}
-              </>
-            ) : (
-              notRecorded
-            ),
+            detail: dates ? <DayRange from={dates.from} until={dates.until} /> : notRecorded,
           },
           { term: "Competing entries", detail: edition.entriesCount ?? notRecorded },
           ...(edition.notes ? [{ term: "Notes", detail: edition.notes }] : []),
@@ -65,7 +53,7 @@ export function PastEditionPage({
                 {entry.title ?? `Project from ${nameOf(entry.country)} (title not known)`}
               </a>,
               <Country key="country" code={entry.country} />,
-              sayAward(entry.award) ?? "",
+              sayAward(entry.award) ?? "None recorded",
               notAssessed,
             ],
           }))}

@@ -126,7 +126,9 @@ export default function Home() {
               <a href="/contact">Find your national representative</a>
             </>
           }
-        />
+        >
+          <p>The next call is announced here.</p>
+        </Hero>
       )}
       <Band title="How to take part">
         <Steps

@@ -87,7 +87,7 @@ export default function Registry() {
               <a key="edition" href={`/editions/${row.year}`}>
                 {row.year}
               </a>,
-              row.award ?? "",
+              row.award ?? "None recorded",
               row.label ?? notAssessed,
             ],
           }))}

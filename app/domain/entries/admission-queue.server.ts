@@ -1,0 +1,172 @@
+import type { Context } from "../../database/context";
+import type { AdmissionDecisionsRow, EditionsRow, SubmissionsRow } from "../../database/tables";
+import { authorize } from "../authorize";
+import { byCountryName } from "../countries";
+import { editionFacts } from "../editions/editions.server";
+import { gapsIn } from "../forms/answers";
+import { isOf } from "../people/actor";
+import { may } from "../people/permissions";
+import { known } from "../problems";
+import { type CheckedFacts, checklist } from "./checklist";
+import { entriesVisibleTo } from "./entries.server";
+import type { EntryKind, EntryState } from "./entry";
+import { entryFacts, findEntry } from "./entry-rows.server";
+import { formSections, type ReadingView, storedSubmissions, viewOf } from "./reading.server";
+import { answersIn, readContent } from "./submission-content";
+import { whyNoAdmission } from "./windows";
+
+export type QueuedEntry = {
+  id: string;
+  title: string;
+  titleOwn: string | null;
+  titleLanguage: string | null;
+  country: string;
+  kind: EntryKind;
+  state: EntryState;
+  submittedAt: string | null;
+  returnedUntil: string | null;
+  facts: CheckedFacts;
+  /** Why the reader must leave the decision to a colleague. */
+  ownState: boolean;
+};
+
+/** Lists an edition's submitted entries for admission by country, with what the platform can tell of each. */
+export async function admissionQueue(ctx: Context, edition: EditionsRow): Promise<QueuedEntry[]> {
+  authorize(ctx, "admission.list", {});
+  const rows = (await entriesVisibleTo(ctx, edition.id)).filter(
+    (row) =>
+      may(ctx.actor, "admission.read", { edition: editionFacts(edition), entry: entryFacts(row) }) &&
+      row.submitted_at !== null &&
+      row.state !== "withdrawn",
+  );
+  const queue: QueuedEntry[] = [];
+  for (const row of rows) {
+    const submissions = await storedSubmissions(ctx, row.id);
+    queue.push({
+      id: row.id,
+      title: row.title,
+      titleOwn: row.title_own,
+      titleLanguage: row.title_language,
+      country: row.country,
+      kind: row.kind as EntryKind,
+      state: row.state as EntryState,
+      submittedAt: row.submitted_at,
+      returnedUntil: row.returned_until,
+      facts: await factsOf(ctx, edition, submissions),
+      ownState: isOf(ctx.actor, row.country),
+    });
+  }
+  return queue.sort((a, b) => byCountryName(a.country, b.country) || a.kind.localeCompare(b.kind) * -1);
+}
+
+export type AdmissionView = {
+  view: ReadingView;
+  state: EntryState;
+  submittedAt: string;
+  returnedUntil: string | null;
+  facts: CheckedFacts;
+  decisions: (Pick<AdmissionDecisionsRow, "id" | "decision" | "reasons" | "note_to_jury" | "decided_at"> & {
+    by: string;
+    remarks: { questionId: string; remark: string }[];
+  })[];
+  /** What the answers were before the last return, in words, by question; only those that have changed. */
+  before: Record<string, string>;
+  /** Why nothing can be decided now, or by this reader. */
+  closed: string | undefined;
+};
+
+/** Gives one entry to the secretariat as it was submitted, with the checklist, what was decided and what has changed. */
+export async function admissionView(ctx: Context, entryId: string): Promise<AdmissionView> {
+  const { entry, edition, facts } = await findEntry(ctx, entryId);
+  authorize(ctx, "admission.read", facts);
+  const submissions = await storedSubmissions(ctx, entry.id);
+  const last = known(submissions.at(-1), "submission");
+  const content = readContent(last.content);
+  const sections = await formSections(ctx, edition.id, content.form.version);
+  const view = viewOf(content, sections, "admission");
+  const decisions = await decisionsOf(ctx, entry.id);
+  const returned = decisions.find((one) => one.decision === "returned");
+  const seen = returned
+    ? submissions.filter((one) => one.submitted_at <= returned.decided_at).at(-1)
+    : undefined;
+  const earlier =
+    seen && seen.id !== last.id ? viewOf(readContent(seen.content), sections, "admission") : undefined;
+  return {
+    view,
+    state: entry.state as EntryState,
+    submittedAt: last.submitted_at,
+    returnedUntil: entry.returned_until,
+    facts: await factsOf(ctx, edition, submissions),
+    decisions,
+    before: earlier ? changedSince(earlier, view) : {},
+    closed: isOf(ctx.actor, entry.country)
+      ? "Nobody decides on an entry of their own state. Ask a colleague from another state."
+      : whyNoAdmission(facts.edition)?.sentence,
+  };
+}
+
+function changedSince(earlier: ReadingView, view: ReadingView): Record<string, string> {
+  const texts = (of: ReadingView) =>
+    new Map(of.sections.flatMap((section) => section.answers.map((one) => [one.questionId, one.text])));
+  const now = texts(view);
+  return Object.fromEntries([...texts(earlier)].filter(([id, text]) => text !== now.get(id)));
+}
+
+async function factsOf(
+  ctx: Context,
+  edition: EditionsRow,
+  submissions: readonly SubmissionsRow[],
+): Promise<CheckedFacts> {
+  const first = submissions.filter((one) => one.submitted_at < edition.deadline_at).at(-1);
+  const last = known(submissions.at(-1), "submission");
+  const content = readContent(last.content);
+  const sections = await formSections(ctx, edition.id, content.form.version);
+  const answers = answersIn(content);
+  const appointment = await ctx.db
+    .selectFrom("appointments")
+    .select("id")
+    .where("person_id", "=", last.submitted_by)
+    .where("country", "=", content.entry.country)
+    .where("role", "in", ["representative", "substitute"])
+    .executeTakeFirst();
+  return checklist({
+    gaps: gapsIn(sections, answers).length,
+    throughRepresentative: appointment !== undefined,
+    onTime: first !== undefined,
+    resultWords: answers.results ?? "",
+  });
+}
+
+async function decisionsOf(ctx: Context, entryId: string): Promise<AdmissionView["decisions"]> {
+  const rows = await ctx.db
+    .selectFrom("admission_decisions")
+    .innerJoin("people", "people.id", "admission_decisions.decided_by")
+    .select(["admission_decisions.id", "decision", "reasons", "note_to_jury", "decided_at", "name_latin"])
+    .where("entry_id", "=", entryId)
+    .orderBy("decided_at", "desc")
+    .execute();
+  const remarks = await ctx.db
+    .selectFrom("admission_remarks")
+    .innerJoin("admission_decisions", "admission_decisions.id", "admission_remarks.decision_id")
+    .select(["decision_id", "question_id", "remark"])
+    .where("entry_id", "=", entryId)
+    .execute();
+  return rows.map(({ name_latin, ...row }) => ({
+    ...row,
+    by: name_latin,
+    remarks: remarks
+      .filter((one) => one.decision_id === row.id)
+      .map((one) => ({ questionId: one.question_id, remark: one.remark })),
+  }));
+}
+
+/** Gives the last decision on an entry and its remarks to the entry's own people; no note to the jury. */
+export async function decisionFor(
+  ctx: Context,
+  entryId: string,
+): Promise<{ decision: string; reasons: string; decidedAt: string } | undefined> {
+  const { facts } = await findEntry(ctx, entryId);
+  authorize(ctx, "entry.read", facts);
+  const last = (await decisionsOf(ctx, entryId))[0];
+  return last ? { decision: last.decision, reasons: last.reasons, decidedAt: last.decided_at } : undefined;
+}

@@ -1,0 +1,110 @@
+import type { Context } from "../../database/context";
+import type { EditionsRow, EntriesRow } from "../../database/tables";
+import { countryName } from "../countries";
+import type { Due } from "../due";
+import { currentEdition } from "../editions/editions.server";
+import { holds, speaksFor } from "../people/actor";
+import { dayOf, later } from "../times";
+import { entriesVisibleTo } from "./entries.server";
+import { standsForState } from "./entry";
+
+/** Lists what entries ask of a person in the current edition: to enter, write, submit, answer remarks, name a presenter, check. */
+export async function dueForEntries(ctx: Context): Promise<Due[]> {
+  const edition = await currentEdition(ctx);
+  if (!edition || ctx.actor.kind !== "person") return [];
+  const entries = (await entriesVisibleTo(ctx, edition.id)).filter(standsForState);
+  const states = ctx.actor.appointments.flatMap((one) =>
+    (one.role === "representative" || one.role === "substitute") && one.country ? [one.country] : [],
+  );
+  return [
+    ...[...new Set(states)].flatMap((country) => withoutEntry(ctx, edition, entries, country)),
+    ...entries.flatMap((entry) => ofOne(ctx, edition, entry)),
+    ...ofAdmission(ctx, edition, entries),
+  ];
+}
+
+const lastDay = (at: string) => dayOf(later(at, -1));
+
+function withoutEntry(
+  ctx: Context,
+  edition: EditionsRow,
+  entries: readonly EntriesRow[],
+  country: string,
+): Due[] {
+  const competes = entries.some((one) => one.country === country && one.kind === "competing");
+  if (edition.state !== "open" || ctx.now >= edition.deadline_at || competes) return [];
+  return [
+    {
+      key: `enter-${country}`,
+      day: lastDay(edition.deadline_at),
+      title: `Enter a project for ${countryName(country)}`,
+      why: "Your state has no competing entry yet. Taking part is not compulsory.",
+      action: { label: "Open entries", to: "/national" },
+    },
+  ];
+}
+
+function ofOne(ctx: Context, edition: EditionsRow, entry: EntriesRow): Due[] {
+  const { actor } = ctx;
+  const speaks = speaksFor(actor, entry.country);
+  const writes =
+    speaks ||
+    (actor.kind === "person" &&
+      actor.entries.some((one) => one.entryId === entry.id && one.role === "write"));
+  if (!writes) return [];
+  const write = { label: "Open the form", to: `/write/${entry.id}` };
+  const hub = { label: "Open the entry", to: `/national/entries/${entry.id}` };
+  if (entry.state === "draft" && edition.state === "open" && ctx.now < edition.deadline_at) {
+    return [
+      {
+        key: `write-${entry.id}`,
+        day: lastDay(edition.deadline_at),
+        title: speaks ? `Submit "${entry.title}"` : `Write "${entry.title}"`,
+        why: speaks
+          ? "The entry is a draft. It counts only once you have submitted it."
+          : "Complete the form; your national representative submits it.",
+        action: speaks ? hub : write,
+      },
+    ];
+  }
+  if (entry.state === "returned" && ctx.now < (entry.returned_until ?? "")) {
+    return [
+      {
+        key: `returned-${entry.id}`,
+        day: lastDay(entry.returned_until!),
+        title: `Answer the remarks on "${entry.title}"`,
+        why: "The secretariat has returned the entry. Change the answers it names; then it is submitted again.",
+        action: write,
+      },
+    ];
+  }
+  const unpresented = entry.state === "admitted" && entry.presenter_name_latin === null;
+  const presenting = ["checking", "judging", "deciding", "decided"].includes(edition.state);
+  if (speaks && unpresented && presenting && edition.admission_closed_at !== null) {
+    return [
+      {
+        key: `presenter-${entry.id}`,
+        day: edition.conference_from,
+        title: `Name who presents "${entry.title}"`,
+        why: "The conference programme needs the presenter's name.",
+        action: hub,
+      },
+    ];
+  }
+  return [];
+}
+
+function ofAdmission(ctx: Context, edition: EditionsRow, entries: readonly EntriesRow[]): Due[] {
+  if (!holds(ctx.actor, "secretariat") || edition.state !== "checking") return [];
+  const waiting = entries.filter((one) => one.state === "submitted").length;
+  if (waiting === 0 || edition.admission_closed_at !== null) return [];
+  return [
+    {
+      key: `admission-${edition.id}`,
+      day: edition.admission_until,
+      title: waiting === 1 ? "Check one entry" : `Check ${waiting} entries`,
+      why: "They are submitted and wait for admission.",
+      action: { label: "Open admission", to: "/secretariat/admission" },
+    },
+  ];
+}

@@ -1,0 +1,110 @@
+import type { Context } from "../../database/context";
+import type { SubmissionsRow } from "../../database/tables";
+import type { ReceiptFacts } from "../../print/receipt";
+import { authorize } from "../authorize";
+import { countryName } from "../countries";
+import { known } from "../problems";
+import { findEntry } from "./entry-rows.server";
+import { formSections, type ReadingView, storedSubmissions, viewOf } from "./reading.server";
+import { readContent, type SubmissionContent } from "./submission-content";
+
+export type Receipt = {
+  number: number;
+  at: string;
+  by: string;
+  digest: string;
+  historyHead: string;
+};
+
+/** Lists the receipts of an entry, the newest first, for its own people. */
+export async function receiptsOf(ctx: Context, entryId: string): Promise<Receipt[]> {
+  const { facts } = await findEntry(ctx, entryId);
+  authorize(ctx, "entry.read", facts);
+  const receipts = [];
+  for (const row of await storedSubmissions(ctx, entryId)) receipts.push(await receiptOf(ctx, row));
+  return receipts.reverse();
+}
+
+export type WholeReceipt = {
+  receipt: Receipt;
+  /** The exact text whose digest was taken. */
+  canonical: string;
+  content: SubmissionContent;
+  view: ReadingView;
+};
+
+/** Gives one receipt with all that was submitted, to the entry's own people. */
+export async function receiptByNumber(ctx: Context, entryId: string, number: number): Promise<WholeReceipt> {
+  const { entry, facts } = await findEntry(ctx, entryId);
+  authorize(ctx, "entry.read", facts);
+  const row = known(
+    (await storedSubmissions(ctx, entryId)).find((one) => one.number === number),
+    "receipt",
+  );
+  const content = readContent(row.content);
+  const sections = await formSections(ctx, entry.edition_id, content.form.version);
+  return {
+    receipt: await receiptOf(ctx, row),
+    canonical: row.content,
+    content,
+    view: viewOf(content, sections, "owner"),
+  };
+}
+
+/** Turns a receipt into what the PDF prints. */
+export async function printedReceipt(
+  ctx: Context,
+  entryId: string,
+  number: number,
+  demonstration: boolean,
+): Promise<ReceiptFacts> {
+  const { edition } = await findEntry(ctx, entryId);
+  const { receipt, content, view } = await receiptByNumber(ctx, entryId, number);
+  return {
+    printedAt: receipt.at,
+    demonstration,
+    edition: { name: content.edition.name, theme: edition.theme },
+    entry: {
+      id: content.entry.id,
+      title: {
+        latin: view.title,
+        ...(view.titleOwn && view.titleLanguage
+          ? { own: { text: view.titleOwn, lang: view.titleLanguage } }
+          : {}),
+      },
+      state: countryName(view.country),
+      kind: view.kind,
+      sections: view.sections.map((section) => ({
+        title: section.title,
+        answers: section.answers.map((answer) => ({
+          label: answer.label,
+          answer: answer.text,
+          ...(answer.juryOnlyReason === null ? {} : { juryOnlyReason: answer.juryOnlyReason }),
+        })),
+      })),
+    },
+    submission: { at: receipt.at, by: receipt.by },
+    contentDigest: receipt.digest,
+    historyHead: receipt.historyHead,
+    digestedText:
+      "The digest of the content is a fingerprint of the title, the kind and every answer below, exactly as they were submitted. It is the SHA-256 of the entry's file, which the receipt's page offers to download. If a single letter was changed, the digest differs.",
+  };
+}
+
+async function receiptOf(ctx: Context, row: SubmissionsRow): Promise<Receipt> {
+  const person = known(
+    await ctx.db
+      .selectFrom("people")
+      .select("name_latin")
+      .where("id", "=", row.submitted_by)
+      .executeTakeFirst(),
+    "person",
+  );
+  return {
+    number: row.number,
+    at: row.submitted_at,
+    by: person.name_latin,
+    digest: row.digest,
+    historyHead: row.history_head,
+  };
+}

@@ -1,0 +1,99 @@
+import type { Context } from "../../database/context";
+import type { Due } from "../due";
+import { editionsVisibleTo } from "../editions/editions.server";
+import { openProposals } from "../history/proposals.server";
+import { holds, seatIn } from "../people/actor";
+import { gridOf, isOwed } from "./cells.server";
+import { delegationAssignments } from "./own-delegation.server";
+
+/** What judging asks of a person: interests, sheets; of chair and secretariat the closing and the opening of the order. */
+export async function dueForJudging(ctx: Context): Promise<Due[]> {
+  const due: Due[] = [];
+  for (const edition of await editionsVisibleTo(ctx)) {
+    const seat = seatIn(ctx.actor, edition.id);
+    const office = holds(ctx.actor, "secretariat");
+    if (edition.state === "judging") {
+      if (seat) due.push(...(await ownWork(ctx, edition)));
+      if (seat?.seat === "chair" || office) {
+        const { cells } = await gridOf(ctx, edition.id);
+        if (!cells.some(isOwed)) {
+          due.push({
+            key: `close-judging ${edition.id}`,
+            day: edition.judging_until,
+            title: "Close judging",
+            why: "Every score sheet is final or recorded as absent.",
+            action: { label: "See the progress", to: "/jury/progress" },
+          });
+        }
+      }
+    }
+    if (
+      edition.state === "deciding" &&
+      edition.order_opened_at === null &&
+      (seat?.seat === "chair" || office)
+    ) {
+      const proposed = (await openProposals(ctx, edition.id)).filter((one) => one.command === "open-order");
+      const own = proposed.some((one) => one.proposed_by === actorId(ctx));
+      if (!own) {
+        due.push({
+          key: `open-order ${edition.id}`,
+          day: edition.jury_meeting_on,
+          title: "Open the order of the entries",
+          why: "Judging is closed. Chair and secretariat open the order together, before the jury meets.",
+          action: {
+            label: proposed.length > 0 ? "Look at it and confirm" : "Look at it and propose",
+            to: "/jury/order",
+          },
+        });
+      }
+    }
+    if (edition.state === "deciding" && edition.order_opened_at !== null && seat) {
+      due.push({
+        key: `ranking ${edition.id}`,
+        day: edition.jury_meeting_on,
+        title: "Read the ranking before the jury meets",
+        why: "The order of the entries is open to the jury. It is confidential.",
+        action: { label: "See the ranking", to: "/jury/ranking" },
+      });
+    }
+  }
+  return due;
+}
+
+async function ownWork(ctx: Context, edition: { id: string; judging_until: string }): Promise<Due[]> {
+  const own = await delegationAssignments(ctx, edition.id);
+  const undeclared = own.filter((one) => one.declared === undefined).length;
+  const owed = own.filter((one) => one.sheet === "open" || one.sheet === "draft").length;
+  return [
+    ...(undeclared > 0
+      ? [
+          {
+            key: `interests ${edition.id}`,
+            day: edition.judging_until,
+            title: "Declare your interests",
+            why: `${entries(undeclared)} without your declaration. An entry opens once you have made it.`,
+            action: { label: "Declare interests", to: "/jury/interests" },
+          },
+        ]
+      : []),
+    ...(owed > 0
+      ? [
+          {
+            key: `sheets ${edition.id}`,
+            day: edition.judging_until,
+            title: "Read and score the entries",
+            why: `${entries(owed)} without your delegation's final score sheet.`,
+            action: { label: "Go on judging", to: "/jury" },
+          },
+        ]
+      : []),
+  ];
+}
+
+function entries(count: number): string {
+  return count === 1 ? "1 entry is" : `${count} entries are`;
+}
+
+function actorId(ctx: Context): string | undefined {
+  return ctx.actor.kind === "person" ? ctx.actor.id : undefined;
+}

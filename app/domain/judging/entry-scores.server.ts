@@ -1,0 +1,100 @@
+import { rank } from "../../../scoring/ranking";
+import type { Context } from "../../database/context";
+import { authorize } from "../authorize";
+import { criteriaOf, editionById, editionFacts } from "../editions/editions.server";
+import { entryFacts } from "../entries/entry-rows.server";
+import { seatIn } from "../people/actor";
+import { known } from "../problems";
+import { ballotIdOf, ballotsOf } from "./ballots.server";
+import { numbersWouldTell, totalOf } from "./board.server";
+
+export type EntryScores = {
+  title: string;
+  titleOwn: string | null;
+  titleLanguage: string | null;
+  country: string;
+  place: string;
+  score: string;
+  plainMean: string;
+  criteria: { key: string; name: string; weight: number }[];
+  /** True where numbers would tell which delegation is recused; the sheets then stand in order of their totals. */
+  unnumbered: boolean;
+  sheets: {
+    key: string;
+    number: number | undefined;
+    own: boolean;
+    total: number;
+    scores: Record<string, { score: number; remark: string }>;
+    overallRemark: string;
+  }[];
+};
+
+/** Gives what the delegations gave an entry and wrote about it, by number; unknown to the recused and before the order is opened. */
+export async function entryScoresOf(ctx: Context, entryId: string): Promise<EntryScores> {
+  const entry = known(
+    await ctx.db.selectFrom("entries").selectAll().where("id", "=", entryId).executeTakeFirst(),
+    "entry",
+  );
+  const edition = await editionById(ctx, entry.edition_id);
+  authorize(ctx, "ranking.read-scores", { edition: editionFacts(edition), entry: entryFacts(entry) });
+  const ballots = await ballotsOf(ctx, edition.id);
+  const ranked = known(
+    rank(ballots).entries.find((one) => one.entry === entry.id),
+    "entry",
+  );
+  const criteria = await criteriaOf(ctx, edition.id);
+  const rows = await ctx.db
+    .selectFrom("scores")
+    .innerJoin("score_sheets", "score_sheets.id", "scores.sheet_id")
+    .innerJoin("assignments", "assignments.id", "score_sheets.assignment_id")
+    .innerJoin("delegations", "delegations.id", "assignments.delegation_id")
+    .select(["number", "delegation_id", "criterion_id", "scores.remark", "overall_remark"])
+    .where("assignments.entry_id", "=", entry.id)
+    .where("score_sheets.state", "=", "final")
+    .execute();
+  const unnumbered = numbersWouldTell(ballots, entry.id);
+  const own = seatIn(ctx.actor, edition.id)?.delegationId;
+  const sheets = ballots.sheets
+    .filter((sheet) => sheet.entry === entry.id)
+    .map((sheet) => {
+      const written = rows.filter((row) => ballotIdOf(row) === sheet.delegation);
+      return {
+        number: Number(sheet.delegation),
+        own: written[0]?.delegation_id === own,
+        total: totalOf(ballots, sheet.scores),
+        overallRemark: written[0]?.overall_remark ?? "",
+        scores: Object.fromEntries(
+          criteria.map(({ id, key }) => [
+            key,
+            {
+              score: sheet.scores[key]!,
+              remark: written.find((row) => row.criterion_id === id)?.remark ?? "",
+            },
+          ]),
+        ),
+      };
+    })
+    .sort((a, b) => (unnumbered ? b.total - a.total || compareSheets(a, b) : a.number - b.number));
+  return {
+    title: entry.title,
+    titleOwn: entry.title_own,
+    titleLanguage: entry.title_language,
+    country: entry.country,
+    place: ranked.place === null ? "none" : `${ranked.place}${ranked.shared ? " =" : ""}`,
+    score: ranked.score?.printed ?? "none",
+    plainMean: ranked.plainMean?.printed ?? "none",
+    criteria: criteria.map(({ key, name, weight }) => ({ key, name, weight })),
+    unnumbered,
+    sheets: sheets.map(({ number, ...sheet }, index) => ({
+      ...sheet,
+      key: String(index + 1),
+      number: unnumbered ? undefined : number,
+    })),
+  };
+}
+
+/** Equal totals stand in order of what was written, never of the numbers that are not to be told. */
+function compareSheets(a: { scores: object; overallRemark: string }, b: typeof a): number {
+  const text = (sheet: typeof a) => JSON.stringify([sheet.scores, sheet.overallRemark]);
+  return text(a) < text(b) ? -1 : 1;
+}

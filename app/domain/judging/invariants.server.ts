@@ -1,0 +1,89 @@
+import type { Kysely } from "kysely";
+import type { Tables } from "../../database/tables";
+import type { Scale } from "../editions/default-criteria";
+
+type Invariant = { name: string; breaches(db: Kysely<Tables>): Promise<string[]> };
+
+const judged = ["deciding", "decided", "announced", "archived"];
+
+/** What must hold of judging beyond the schema's own constraints. */
+export const judgingInvariants: readonly Invariant[] = [
+  {
+    name: "no score sheet of a recused delegation counts",
+    async breaches(db) {
+      const rows = await db
+        .selectFrom("score_sheets")
+        .innerJoin("assignments", "assignments.id", "score_sheets.assignment_id")
+        .innerJoin("recusals", (join) =>
+          join
+            .onRef("recusals.delegation_id", "=", "assignments.delegation_id")
+            .onRef("recusals.entry_id", "=", "assignments.entry_id"),
+        )
+        .select("score_sheets.id")
+        .where("score_sheets.state", "<>", "removed")
+        .execute();
+      return rows.map((row) => row.id);
+    },
+  },
+  {
+    name: "no delegation is assigned an entry of its own country",
+    async breaches(db) {
+      const rows = await db
+        .selectFrom("assignments")
+        .innerJoin("delegations", "delegations.id", "assignments.delegation_id")
+        .innerJoin("entries", "entries.id", "assignments.entry_id")
+        .select("assignments.id")
+        .whereRef("delegations.country", "=", "entries.country")
+        .execute();
+      return rows.map((row) => row.id);
+    },
+  },
+  {
+    name: "a final score sheet has a score on the grid for every criterion",
+    async breaches(db) {
+      const sheets = await db
+        .selectFrom("score_sheets")
+        .innerJoin("assignments", "assignments.id", "score_sheets.assignment_id")
+        .innerJoin("delegations", "delegations.id", "assignments.delegation_id")
+        .innerJoin("editions", "editions.id", "delegations.edition_id")
+        .select(["score_sheets.id", "edition_id", "scale"])
+        .where("score_sheets.state", "=", "final")
+        .execute();
+      const scores = await db.selectFrom("scores").select(["sheet_id", "criterion_id", "ticks"]).execute();
+      const criteria = await db.selectFrom("criteria").select(["id", "edition_id"]).execute();
+      const ticks = new Map(scores.map((score) => [`${score.sheet_id} ${score.criterion_id}`, score.ticks]));
+      return sheets
+        .filter((sheet) => {
+          const { min, max, step } = JSON.parse(sheet.scale) as Scale;
+          return criteria.some((criterion) => {
+            if (criterion.edition_id !== sheet.edition_id) return false;
+            const score = ticks.get(`${sheet.id} ${criterion.id}`);
+            return score == null || score < Math.round(min / step) || score > Math.round(max / step);
+          });
+        })
+        .map((sheet) => sheet.id);
+    },
+  },
+  {
+    name: "no score sheet is open once judging is closed",
+    async breaches(db) {
+      const rows = await db
+        .selectFrom("assignments")
+        .innerJoin("entries", "entries.id", "assignments.entry_id")
+        .innerJoin("editions", "editions.id", "entries.edition_id")
+        .leftJoin("score_sheets", "score_sheets.assignment_id", "assignments.id")
+        .leftJoin("recusals", (join) =>
+          join
+            .onRef("recusals.delegation_id", "=", "assignments.delegation_id")
+            .onRef("recusals.entry_id", "=", "assignments.entry_id"),
+        )
+        .select("assignments.id")
+        .where("editions.state", "in", judged)
+        .where("entries.state", "=", "admitted")
+        .where("recusals.id", "is", null)
+        .where((or) => or.or([or("score_sheets.state", "is", null), or("score_sheets.state", "=", "draft")]))
+        .execute();
+      return rows.map((row) => row.id);
+    },
+  },
+];

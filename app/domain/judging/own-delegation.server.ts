@@ -1,0 +1,110 @@
+import type { Context } from "../../database/context";
+import { authorize } from "../authorize";
+import { byCountryName } from "../countries";
+import { editionById, editionFacts } from "../editions/editions.server";
+import { seatIn } from "../people/actor";
+import { known, Unknown } from "../problems";
+import type { InterestKind, RecusalKind } from "./interest";
+import type { SheetState } from "./sheet";
+
+export type DelegationAssignment = {
+  assignmentId: string;
+  position: number;
+  entryId: string;
+  country: string;
+  title: string;
+  titleOwn: string | null;
+  titleLanguage: string | null;
+  organisation: string;
+  sheet: SheetState;
+  /** What the actor has declared; a colleague's declaration opens nothing for them. */
+  declared: InterestKind | undefined;
+};
+
+/** Lists what the actor's delegation judges in its own drawn order; entries it is recused from are not in it. */
+export async function delegationAssignments(
+  ctx: Context,
+  editionId: string,
+): Promise<DelegationAssignment[]> {
+  const { seat, personId } = await ownSeat(ctx, editionId);
+  const rows = await ctx.db
+    .selectFrom("assignments")
+    .innerJoin("entries", "entries.id", "assignments.entry_id")
+    .leftJoin("score_sheets", "score_sheets.assignment_id", "assignments.id")
+    .leftJoin("recusals", (join) =>
+      join
+        .onRef("recusals.delegation_id", "=", "assignments.delegation_id")
+        .onRef("recusals.entry_id", "=", "assignments.entry_id"),
+    )
+    .leftJoin("declarations", (join) =>
+      join
+        .onRef("declarations.entry_id", "=", "assignments.entry_id")
+        .on("declarations.person_id", "=", personId),
+    )
+    .select([
+      "assignments.id",
+      "assignments.reading_position",
+      "entries.id as entry_id",
+      "entries.country",
+      "entries.title",
+      "entries.title_own",
+      "entries.title_language",
+      "entries.organisation",
+      "score_sheets.state as sheet",
+      "declarations.kind as declared",
+    ])
+    .where("assignments.delegation_id", "=", seat.delegationId)
+    .where("entries.state", "=", "admitted")
+    .where("recusals.id", "is", null)
+    .orderBy("assignments.reading_position")
+    .execute();
+  // Positions are counted anew, so that a gap does not tell where a recused entry stood.
+  return rows.map((row, index) => ({
+    assignmentId: row.id,
+    position: index + 1,
+    entryId: row.entry_id,
+    country: row.country,
+    title: row.title,
+    titleOwn: row.title_own,
+    titleLanguage: row.title_language,
+    organisation: row.organisation,
+    sheet: (row.sheet ?? "open") as SheetState,
+    declared: (row.declared ?? undefined) as InterestKind | undefined,
+  }));
+}
+
+export type DelegationRecusal = {
+  entryId: string;
+  country: string;
+  title: string;
+  kind: RecusalKind;
+  reason: string;
+};
+
+/** Lists what the actor's delegation does not judge, and why; nothing of the entry beyond state and title. */
+export async function delegationRecusals(ctx: Context, editionId: string): Promise<DelegationRecusal[]> {
+  const { seat } = await ownSeat(ctx, editionId);
+  const rows = await ctx.db
+    .selectFrom("recusals")
+    .innerJoin("entries", "entries.id", "recusals.entry_id")
+    .select(["entries.id", "entries.country", "entries.title", "recusals.kind", "recusals.reason"])
+    .where("recusals.delegation_id", "=", seat.delegationId)
+    .execute();
+  return rows
+    .map((row) => ({
+      entryId: row.id,
+      country: row.country,
+      title: row.title,
+      kind: row.kind as RecusalKind,
+      reason: row.reason,
+    }))
+    .sort((a, b) => byCountryName(a.country, b.country));
+}
+
+/** Gives the actor's seat once judging has been opened; before that, and without a seat, there is nothing. */
+async function ownSeat(ctx: Context, editionId: string) {
+  const edition = await editionById(ctx, editionId);
+  authorize(ctx, "judging.work", { edition: editionFacts(edition) });
+  if (ctx.actor.kind !== "person") throw new Unknown("seat");
+  return { seat: known(seatIn(ctx.actor, editionId), "seat"), personId: ctx.actor.id };
+}

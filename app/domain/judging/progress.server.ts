@@ -1,0 +1,254 @@
+import type { Context } from "../../database/context";
+import type { EditionsRow } from "../../database/tables";
+import { inTransaction } from "../../database/transaction";
+import { authorize } from "../authorize";
+import { byCountryName, countryName } from "../countries";
+import { editionById, editionFacts } from "../editions/editions.server";
+import { record } from "../history/record.server";
+import { delegationName } from "../jury/jury";
+import { queueLetter } from "../letters/letters.server";
+import { advance } from "../lifecycle";
+import { holds, isRecusedFrom, seatIn } from "../people/actor";
+import { known, refuse, Unknown } from "../problems";
+import { type Cell, gridOf } from "./cells.server";
+import { authorizeChair, chairIsRecused } from "./chair.server";
+import { recusalWords, writtenReason } from "./interest";
+import { juryPeople } from "./jury-people.server";
+import { type SheetState, sheetLifecycle } from "./sheet";
+
+export type ProgressCell = {
+  delegationId: string;
+  state: SheetState | "recused";
+  /** Where the cell can be looked at; nothing for what was never assigned. */
+  assignmentId: string | undefined;
+};
+
+export type Progress = {
+  delegations: { id: string; number: number; name: string; seat: string; done: number; owed: number }[];
+  rows: { entryId: string; title: string; country: string; cells: ProgressCell[] }[];
+  recusals: {
+    key: string;
+    delegation: string;
+    title: string;
+    country: string;
+    words: string;
+    reason: string;
+  }[];
+};
+
+/**
+ * Shows chair, vice-chair and secretariat how far each delegation is: states only, never a score or a time. Entries
+ * the reader is recused from are left out, and counted nowhere.
+ */
+export async function progressOf(ctx: Context, editionId: string): Promise<Progress> {
+  const edition = await editionById(ctx, editionId);
+  authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
+  const grid = await gridOf(ctx, edition.id);
+  const entries = grid.entries
+    .filter((entry) => !isRecusedFrom(ctx.actor, entry.id))
+    .sort((a, b) => byCountryName(a.country, b.country));
+  const cells = grid.cells.filter((cell) => entries.some((entry) => entry.id === cell.entryId));
+  return {
+    delegations: grid.delegations.map((delegation) => {
+      const own = cells.filter((cell) => cell.delegationId === delegation.id && cell.recusal === undefined);
+      return {
+        id: delegation.id,
+        number: delegation.number,
+        name: delegationName(delegation),
+        seat: delegation.seat,
+        done: own.filter((cell) => cell.sheet?.state === "final").length,
+        owed: own.length,
+      };
+    }),
+    rows: entries.map((entry) => ({
+      entryId: entry.id,
+      title: entry.title,
+      country: entry.country,
+      cells: cells
+        .filter((cell) => cell.entryId === entry.id)
+        .map((cell) => ({
+          delegationId: cell.delegationId,
+          state: stateOf(cell),
+          assignmentId: cell.assignmentId,
+        })),
+    })),
+    recusals: entries.flatMap((entry) =>
+      cells.flatMap((cell) => {
+        if (cell.entryId !== entry.id || cell.recusal === undefined) return [];
+        const delegation = grid.delegations.find((one) => one.id === cell.delegationId)!;
+        return [
+          {
+            key: `${cell.delegationId} ${cell.entryId}`,
+            delegation: delegationName(delegation),
+            title: entry.title,
+            country: entry.country,
+            words: recusalWords[cell.recusal.kind],
+            reason: cell.recusal.reason,
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function stateOf(cell: Cell): SheetState | "recused" {
+  return cell.recusal ? "recused" : (cell.sheet?.state ?? "open");
+}
+
+export type WatchedSheet = {
+  assignmentId: string;
+  entryId: string;
+  delegationId: string;
+  delegation: string;
+  title: string;
+  country: string;
+  state: SheetState | "recused";
+  reason: string | null;
+  /** What the actor may do about it now. */
+  may: { reopen: boolean; recordAbsence: boolean; imposeRecusal: boolean };
+};
+
+/** Gives one sheet as chair, vice-chair and secretariat may know it: its state, and what they may do. */
+export async function watchedSheet(ctx: Context, assignmentId: string): Promise<WatchedSheet> {
+  const { edition, cell, entry, delegation } = await findCell(ctx, assignmentId);
+  const state = stateOf(cell);
+  const seat = seatIn(ctx.actor, edition.id)?.seat;
+  const chairs =
+    seat === "chair" || (seat === "vice-chair" && (await chairIsRecused(ctx, edition, entry.id)));
+  const judging = edition.state === "judging";
+  return {
+    assignmentId,
+    entryId: entry.id,
+    delegationId: delegation.id,
+    delegation: delegationName(delegation),
+    title: entry.title,
+    country: entry.country,
+    state,
+    reason: cell.recusal?.reason ?? (state === "absent" ? (cell.sheet?.reason ?? null) : null),
+    may: {
+      reopen: chairs && judging && (state === "final" || state === "absent"),
+      recordAbsence: chairs && judging && (state === "open" || state === "draft"),
+      imposeRecusal:
+        (chairs || holds(ctx.actor, "secretariat")) &&
+        state !== "recused" &&
+        (judging || edition.state === "deciding"),
+    },
+  };
+}
+
+/** Lets a delegation change its final or absent sheet again, on the chair's word and with a reason the delegation is told. */
+export async function reopenSheet(ctx: Context, assignmentId: string, reason: string): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const { edition, cell, entry } = await findCell(ctx, assignmentId);
+    await authorizeChair(ctx, edition, entry.id);
+    refuseOutsideJudging(edition, cell);
+    const checked = writtenReason("reason", reason);
+    const state = advance(sheetLifecycle, "reopen", cell.sheet?.state ?? "open");
+    const sheetId = cell.sheet!.id;
+    await ctx.db
+      .updateTable("score_sheets")
+      .set((eb) => ({ state, finished_at: null, reason: checked, version: eb("version", "+", 1) }))
+      .where("id", "=", sheetId)
+      .execute();
+    await record(ctx, {
+      editionId: edition.id,
+      command: "reopenSheet",
+      object: ["sheet", sheetId],
+      from: cell.sheet!.state,
+      to: state,
+    });
+    for (const person of await juryPeople(ctx, edition.id)) {
+      if (person.delegation_id !== cell.delegationId) continue;
+      await queueLetter(ctx, {
+        kind: "sheet-reopened",
+        to: person,
+        editionId: edition.id,
+        entryId: entry.id,
+        facts: {
+          name: person.name_latin,
+          edition: edition.name,
+          title: entry.title,
+          state: countryName(entry.country),
+          reason: checked,
+        },
+      });
+    }
+  });
+}
+
+/** Records, on the chair's word and with a reason, that a delegation's sheet will not come; a draft is kept but counts no more. */
+export async function recordAbsence(ctx: Context, assignmentId: string, reason: string): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const { edition, cell, entry } = await findCell(ctx, assignmentId);
+    await authorizeChair(ctx, edition, entry.id);
+    refuseOutsideJudging(edition, cell);
+    const { actor } = ctx;
+    if (actor.kind !== "person") throw new Unknown("person");
+    const checked = writtenReason("reason", reason);
+    const from = cell.sheet?.state ?? "open";
+    const state = advance(sheetLifecycle, "recordAbsence", from);
+    const id = cell.sheet?.id ?? ctx.newId();
+    await ctx.db
+      .insertInto("score_sheets")
+      .values({
+        id,
+        assignment_id: assignmentId,
+        state,
+        overall_remark: "",
+        version: 1,
+        updated_at: ctx.now,
+        updated_by: actor.id,
+        reason: checked,
+      })
+      .onConflict((conflict) =>
+        conflict.column("assignment_id").doUpdateSet((eb) => ({
+          state,
+          reason: checked,
+          version: eb("score_sheets.version", "+", 1),
+        })),
+      )
+      .execute();
+    await record(ctx, {
+      editionId: edition.id,
+      command: "recordAbsence",
+      object: ["sheet", id],
+      from,
+      to: state,
+    });
+  });
+}
+
+/** Finds a cell for those who watch the progress; one of an entry they are recused from does not exist for them. */
+async function findCell(ctx: Context, assignmentId: string) {
+  const row = known(
+    await ctx.db
+      .selectFrom("assignments")
+      .innerJoin("delegations", "delegations.id", "assignments.delegation_id")
+      .select(["edition_id", "entry_id"])
+      .where("assignments.id", "=", assignmentId)
+      .executeTakeFirst(),
+    "assignment",
+  );
+  const edition = await editionById(ctx, row.edition_id);
+  authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
+  const grid = await gridOf(ctx, edition.id);
+  const visible = !isRecusedFrom(ctx.actor, row.entry_id);
+  const cell = known(
+    visible ? grid.cells.find((one) => one.assignmentId === assignmentId) : undefined,
+    "assignment",
+  );
+  return {
+    edition,
+    cell,
+    entry: grid.entries.find((one) => one.id === cell.entryId)!,
+    delegation: grid.delegations.find((one) => one.id === cell.delegationId)!,
+  };
+}
+
+function refuseOutsideJudging(edition: EditionsRow, cell: Cell): void {
+  if (edition.state !== "judging") {
+    refuse("judging-closed", "Judging is closed. The score sheets can be read but no longer changed.");
+  }
+  if (cell.recusal)
+    refuse("recused", "This delegation is recused from the entry; there is no sheet to change.");
+}

@@ -1,0 +1,119 @@
+import {
+  type ContentSession,
+  type ContentSlot,
+  endOf,
+  roomName,
+  sayConferenceDay,
+} from "../../domain/programme/content";
+import type { PublishedProgramme } from "../../domain/programme/publication.server";
+import { sessionKindWords } from "../../domain/programme/session";
+import { dayOf, sayTime } from "../../domain/times";
+import type { ProgrammeSession } from "../../ui/programme-day";
+
+/** A session or presentation as the page shows it; its words are plain text, so that they pass through the loader. */
+type Shown = Omit<ProgrammeSession, "words"> & { words?: string };
+export type ProgrammeRow = { from: string; to: string; pause: boolean; sessions: Shown[] };
+
+type Item = { startsAt: string; end: string; column: number; pause: boolean; shown: Shown };
+
+/** Sets one day of a published programme into the rows of the page: what begins together stands side by side. */
+export function programmeRows(programme: PublishedProgramme, day: string): ProgrammeRow[] {
+  const { content } = programme;
+  const sessions = content.days.find((one) => one.day === day)?.sessions ?? [];
+  const items = sessions.flatMap((session) => itemsOf(programme, session));
+  const starts = [...new Set(items.map((item) => item.startsAt))].sort();
+  return starts.map((startsAt) => {
+    const together = items.filter((item) => item.startsAt === startsAt).sort((a, b) => a.column - b.column);
+    const until = together.map((item) => item.end).sort()[0]!;
+    return {
+      from: sayTime(startsAt, content.zone),
+      to: sayTime(until, content.zone),
+      pause: together.length === 1 && together[0]!.pause,
+      sessions: together.map(({ shown, end }) =>
+        end === until
+          ? shown
+          : {
+              ...shown,
+              words: [shown.words, `until ${sayTime(end, content.zone)}`].filter(Boolean).join(", "),
+            },
+      ),
+    };
+  });
+}
+
+/** Gives the rooms that need a column of their own on the page: those in which presentations or several things run. */
+export function roomColumns(programme: PublishedProgramme, rows: readonly ProgrammeRow[]): string[] {
+  const parallel = rows.filter((row) => row.sessions.length > 1 || row.sessions[0]?.entry);
+  const used = new Set(parallel.flatMap((row) => row.sessions.map((session) => session.room)));
+  return programme.content.rooms.map((room) => room.name).filter((name) => used.has(name));
+}
+
+function itemsOf(programme: PublishedProgramme, session: ContentSession): Item[] {
+  const { content } = programme;
+  const column = content.rooms.findIndex((room) => room.id === session.roomId);
+  if (session.slots.length > 0) {
+    return session.slots.map((slot) => ({
+      startsAt: slot.startsAt,
+      end: endOf(slot),
+      column,
+      pause: false,
+      shown: slotShown(programme, session, slot),
+    }));
+  }
+  const kind = sessionKindWords[session.kind];
+  const shown: Shown = {
+    key: session.id,
+    title: session.title,
+    ...(session.roomId === null ? {} : { room: roomName(content, session.roomId) }),
+    ...(session.speaker ? { people: [{ text: session.speaker }] } : {}),
+    ...(kind === session.title ? {} : { words: kind }),
+    ...changeOf(programme, session, (earlier) => earlier.id === session.id),
+  };
+  return [
+    { startsAt: session.startsAt, end: endOf(session), column, pause: session.kind === "break", shown },
+  ];
+}
+
+function slotShown(programme: PublishedProgramme, session: ContentSession, slot: ContentSlot): Shown {
+  const { presenter } = slot;
+  return {
+    key: slot.entryId,
+    entry: true,
+    title: slot.title,
+    lang: "en",
+    room: roomName(programme.content, session.roomId),
+    country: slot.state,
+    ...(presenter
+      ? {
+          people: [
+            {
+              text: presenter.latin,
+              ...(presenter.own ? { own: presenter.own } : {}),
+              ...(presenter.language ? { lang: presenter.language } : {}),
+            },
+          ],
+        }
+      : {}),
+    words: presenter ? session.title : `${session.title}. Presenter not named yet`,
+    ...changeOf(programme, slot, (earlier) => "entryId" in earlier && earlier.entryId === slot.entryId),
+    ...(programme.announced ? { to: `/entries/${slot.entryId}` } : {}),
+  };
+}
+
+type Part = (ContentSession | ContentSlot) & { id?: string };
+
+/** Says when it was to begin in the version before, where that differs. */
+function changeOf(
+  { content, previous }: PublishedProgramme,
+  part: { startsAt: string },
+  same: (earlier: Part) => boolean,
+): { changed?: string } {
+  const earlier = previous?.days
+    .flatMap((one) => one.sessions)
+    .flatMap((session): Part[] => [session, ...session.slots])
+    .find(same);
+  if (!earlier || earlier.startsAt === part.startsAt) return {};
+  const [was, is] = [earlier, part].map((one) => dayOf(one.startsAt, content.zone));
+  const day = was === is ? "" : `${sayConferenceDay(was!)}, `;
+  return { changed: `Changed: was ${day}${sayTime(earlier.startsAt, content.zone)}` };
+}
