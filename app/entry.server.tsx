@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { logFault } from "./http/faults";
 import "./http/load-context";
 
 const abortAfter = 10_000;
@@ -44,18 +45,5 @@ export function handleError(
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
   if (request.signal.aborted || !context) return;
-  const { name, stack } = error instanceof Error ? error : new Error(String(error));
-  // The first line of a stack repeats the message, which can hold data; the places below it cannot.
-  const places = (stack ?? "")
-    .split("\n")
-    .filter((text) => text.trim().startsWith("at "))
-    .slice(0, 6);
-  context.installation.log({
-    level: "error",
-    event: "bug",
-    requestId: context.requestId,
-    error: name,
-    code: (error as { code?: string } | null)?.code,
-    places,
-  });
+  logFault(context.installation, context.requestId, error);
 }

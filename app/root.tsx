@@ -111,12 +111,16 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const problems = isRouteErrorResponse(error)
-    ? (error.data as { problems?: { sentence: string }[] } | null)?.problems
+  const told = isRouteErrorResponse(error)
+    ? (error.data as { problems?: { sentence: string }[]; incident?: string } | null)
     : undefined;
   return (
     <Frame>
-      <ErrorPage status={status} sentence={problems?.[0]?.sentence} incident={root?.requestId} />
+      <ErrorPage
+        status={status}
+        sentence={told?.problems?.[0]?.sentence}
+        incident={told?.incident ?? root?.requestId}
+      />
     </Frame>
   );
 }

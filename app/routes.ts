@@ -23,6 +23,17 @@ export default [
   route("account/sessions", "routes/account/sessions.tsx"),
   route("desk", "routes/account/desk.tsx"),
 
+  route("presidency", "routes/presidency/home.tsx"),
+  route("presidency/editions/new", "routes/presidency/edition-new.tsx"),
+  route("presidency/editions/:year", "routes/presidency/edition.tsx"),
+  route("presidency/editions/:year/dates", "routes/presidency/edition-dates.tsx"),
+  route("presidency/editions/:year/criteria", "routes/presidency/edition-criteria.tsx"),
+  route("presidency/editions/:year/form", "routes/presidency/edition-form.tsx"),
+  route("presidency/editions/:year/form/:question", "routes/presidency/edition-question.tsx"),
+  route("presidency/editions/:year/jury", "routes/presidency/edition-jury.tsx"),
+  route("presidency/editions/:year/jury/:delegation", "routes/presidency/edition-jury-member.tsx"),
+
+  route("secretariat/editions/:year", "routes/secretariat/edition.tsx"),
   route("secretariat/people", "routes/secretariat/people.tsx"),
   route("secretariat/letters", "routes/secretariat/letters.tsx"),
   route("secretariat/letters/:id", "routes/secretariat/letter.tsx"),
@@ -47,6 +58,34 @@ export default [
     "routes/presidency/edition-programme-session.tsx",
   ),
   route("presidency/editions/:year/programme/publish", "routes/presidency/edition-programme-publish.tsx"),
+
+  route("jury", "routes/jury/home.tsx"),
+  route("jury/interests", "routes/jury/interests.tsx"),
+  route("jury/entries/:id", "routes/jury/entry.tsx"),
+  route("jury/entries/:id/sheet", "routes/jury/sheet.ts"),
+  route("jury/progress", "routes/jury/progress.tsx"),
+  route("jury/progress/:id", "routes/jury/watched-sheet.tsx"),
+  route("jury/order", "routes/jury/order.tsx"),
+  route("jury/ranking", "routes/jury/ranking.tsx"),
+  route("jury/ranking/:id", "routes/jury/ranking-entry.tsx"),
+
+  route("national", "routes/national/entries.tsx"),
+  route("national/entries/new", "routes/national/new-entry.tsx"),
+  route("national/entries/:id", "routes/national/entry.tsx"),
+  route("national/entries/:id/check", "routes/national/check.tsx"),
+  route("national/entries/:id/receipts/:number", "routes/national/receipt.tsx"),
+  route("national/entries/:id/receipts/:number.pdf", "routes/national/receipt-pdf.ts"),
+  route("national/entries/:id/receipts/:number.json", "routes/national/receipt-json.ts"),
+
+  route("write", "routes/applicant/own-entries.tsx"),
+  route("write/:entryId", "routes/applicant/task-list.tsx"),
+  route("write/:entryId/answers", "routes/applicant/answers.ts"),
+  route("write/:entryId/preview", "routes/applicant/preview.tsx"),
+  route("write/:entryId/versions/:questionId", "routes/applicant/versions.tsx"),
+  route("write/:entryId/:sectionId", "routes/applicant/section.tsx"),
+
+  route("secretariat/admission", "routes/secretariat/admission.tsx"),
+  route("secretariat/admission/:id", "routes/secretariat/admission-entry.tsx"),
 
   route("*", "routes/public/unknown.tsx"),
 ] satisfies RouteConfig;

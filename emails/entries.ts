@@ -1,10 +1,5 @@
-import type { Letter } from "./letter";
+import { type Letter, paragraphsOf } from "./letter";
 import type { Secrets } from "./people";
-
-// Mail programs join lines; what was written as paragraphs comes as paragraphs.
-function paragraphsOf(text: string): string[] {
-  return text.split(/\n+/).filter((line) => line.trim() !== "");
-}
 
 type Entry = { name: string; title: string; state: string; edition: string };
 

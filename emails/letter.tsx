@@ -14,6 +14,11 @@ export type Letter = {
 
 export type SetLetter = { subject: string; text: string; html: string };
 
+/** Gives written text as the paragraphs of a letter: mail programs join single lines. */
+export function paragraphsOf(text: string): string[] {
+  return text.split(/\n+/).filter((line) => line.trim() !== "");
+}
+
 /** What is the same on every letter of an installation. */
 export type Letterhead = { origin: string; demonstration: boolean };
 

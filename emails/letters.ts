@@ -12,6 +12,7 @@ import { judgingOpened, orderOpened, recusal, sheetReopened } from "./judging";
 import type { Letter } from "./letter";
 import { appointment, type Secrets, signIn } from "./people";
 import { programmePublished } from "./programme";
+import { awardWon, decisionRecorded, feedback, insiderNamed, winnersAnnounced } from "./results";
 
 type Entry<Facts> = {
   write: (facts: Facts, secrets: Secrets) => Letter;
@@ -39,6 +40,11 @@ export const letters = {
   "entry-admitted": { write: entryAdmitted, readable: "secretariat" },
   "entry-returned": { write: entryReturned, readable: "recipient" },
   "entry-refused": { write: entryRefused, readable: "recipient" },
+  "decision-recorded": { write: decisionRecorded, readable: "secretariat" },
+  "insider-named": { write: insiderNamed, readable: "secretariat" },
+  "winners-announced": { write: winnersAnnounced, readable: "secretariat" },
+  "award-won": { write: awardWon, readable: "secretariat" },
+  feedback: { write: feedback, readable: "recipient" },
 } satisfies Record<string, Entry<never>>;
 
 export type LetterKind = keyof typeof letters;

@@ -65,6 +65,10 @@ function appendOnly(engine: Engine): string[] {
   if (engine === "sqlite") {
     return [
       `create trigger history_no_update before update on history begin select raise(abort, 'history is append-only'); end`,
+      // "insert or replace" takes the old row away without asking the trigger on delete.
+      `create trigger history_no_replace before insert on history
+        when exists (select 1 from history where id = new.id or (chain = new.chain and position = new.position))
+        begin select raise(abort, 'history is append-only'); end`,
       `create trigger history_no_delete before delete on history begin select raise(abort, 'history is append-only'); end`,
     ];
   }

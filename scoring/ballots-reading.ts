@@ -13,7 +13,7 @@ import {
   wholeOf,
 } from "./ballots-shape";
 import { repeatedKeys } from "./json-keys";
-import { compare, divide, fromNumber, type Rational, rational, subtract } from "./rational";
+import { compare, divide, fromNumber, type Rational, subtract } from "./rational";
 import { checkTieRules } from "./tie-rules-reading";
 
 const MOST_STEPS = 100_000n;
@@ -165,6 +165,8 @@ interface Grid {
   readonly min: Rational;
   readonly max: Rational;
   readonly step: Rational;
+  /** Answers already found: a scale has few different scores. */
+  readonly known: Map<number, boolean>;
 }
 
 function checkScale(found: Findings, value: unknown): Grid | null {
@@ -188,7 +190,7 @@ function checkScale(found: Findings, value: unknown): Grid | null {
   if (steps.den !== 1n)
     found.add("/scale/step", "The highest score must be a whole number of steps above the lowest.");
   else if (steps.num > MOST_STEPS) found.add("/scale/step", `A scale has at most ${MOST_STEPS} steps.`);
-  return steps.den === 1n && steps.num <= MOST_STEPS ? { min, max, step } : null;
+  return steps.den === 1n && steps.num <= MOST_STEPS ? { min, max, step, known: new Map() } : null;
 }
 
 function checkNamed(
@@ -246,12 +248,11 @@ function checkScores(
 }
 
 function onGrid(score: number, grid: Grid): boolean {
+  const before = grid.known.get(score);
+  if (before !== undefined) return before;
   const exact = fromNumber(score);
-  if (compare(exact, grid.min) < 0 || compare(exact, grid.max) > 0) return false;
-  return (
-    rational(
-      (exact.num * grid.min.den - grid.min.num * exact.den) * grid.step.den,
-      exact.den * grid.min.den * grid.step.num,
-    ).den === 1n
-  );
+  const within = compare(exact, grid.min) >= 0 && compare(exact, grid.max) <= 0;
+  const answer = within && divide(subtract(exact, grid.min), grid.step).den === 1n;
+  grid.known.set(score, answer);
+  return answer;
 }

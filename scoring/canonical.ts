@@ -1,8 +1,11 @@
 import { type Ballots, byId } from "./ballots";
 
-/** Orders lists of plain objects by the given fields, so that the order of rows in a file means nothing. */
+/** Orders a list by a key computed once for each item, so that the order of rows in a file means nothing. */
 function sorted<T>(list: readonly T[], key: (item: T) => string): T[] {
-  return [...list].sort((a, b) => byId(key(a), key(b)));
+  return list
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => byId(a.key, b.key))
+    .map(({ item }) => item);
 }
 
 const pairKey = (pair: { readonly entry: string; readonly delegation: string }): string =>
@@ -44,21 +47,34 @@ export function inCanonicalOrder(ballots: Ballots): Ballots {
  * ECMAScript prints them, -0 as 0 (RFC 8785 after NFC). Refuses what JSON cannot hold.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") {
+  const parts: string[] = [];
+  write(value, parts);
+  return parts.join("");
+}
+
+function write(value: unknown, parts: string[]): void {
+  if (value === null || typeof value === "boolean") parts.push(String(value));
+  else if (typeof value === "number") {
     if (!Number.isFinite(value)) throw new TypeError("JSON holds finite numbers only.");
-    return String(Object.is(value, -0) ? 0 : value);
-  }
-  if (typeof value === "string") return JSON.stringify(value.normalize("NFC"));
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object") {
+    parts.push(String(Object.is(value, -0) ? 0 : value));
+  } else if (typeof value === "string") parts.push(JSON.stringify(value.normalize("NFC")));
+  else if (Array.isArray(value)) {
+    value.forEach((item, n) => {
+      parts.push(n === 0 ? "[" : ",");
+      write(item, parts);
+    });
+    parts.push(value.length === 0 ? "[]" : "]");
+  } else if (typeof value === "object") {
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)
       .map(([key, member]) => [key.normalize("NFC"), member] as const)
       .sort(([a], [b]) => byId(a, b));
-    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(",")}}`;
-  }
-  throw new TypeError(`JSON cannot hold a ${typeof value}.`);
+    members.forEach(([key, member], n) => {
+      parts.push(n === 0 ? "{" : ",", JSON.stringify(key), ":");
+      write(member, parts);
+    });
+    parts.push(members.length === 0 ? "{}" : "}");
+  } else throw new TypeError(`JSON cannot hold a ${typeof value}.`);
 }
 
 /** Gives the one text of these ballots whose SHA-256 stands in the sealed statement. */

@@ -1,8 +1,7 @@
-import { tableOfDelegations } from "./additive-model";
 import { scoringDelegations } from "./adjusted";
 import type { Id } from "./ballots";
-import { plainMean } from "./plain-mean";
-import { adjustedScores, groupsByScore, rangeOf, type Scores } from "./scores";
+import { resampler } from "./resampling";
+import { DECLARED_TIE, rangeOf } from "./scores";
 import { columnOf, type Table } from "./totals";
 
 export interface LeftOut {
@@ -12,53 +11,51 @@ export interface LeftOut {
   readonly winnersByPlainMean: readonly Id[];
 }
 
-function firstOf(table: Table, scores: Scores): Id[] {
-  const groups = groupsByScore(
-    scores,
-    table.entries.map((_, i) => i),
-    rangeOf(table),
-  );
-  return (groups[0] ?? []).map((i) => table.entries[i] as Id);
+/** Entries of the highest score; scores closer than a declared tie are equal. */
+function firstOf(table: Table, scores: Float64Array): Id[] {
+  const best = scores.reduce((a, b) => (b > a ? b : a), Number.NEGATIVE_INFINITY);
+  const tie = DECLARED_TIE * rangeOf(table);
+  return table.entries.filter((_, i) => (scores[i] as number) >= best - tie);
 }
 
-const EXACT_UP_TO = 30;
-
-function winnersIn(table: Table, left: Id): LeftOut {
-  const seats = scoringDelegations(table).length;
-  const adjusted = adjustedScores(table, "total", seats <= EXACT_UP_TO ? "exact" : "float");
+function ranked(table: Table, left: Id, refit: ReturnType<typeof resampler>, times: Int32Array): LeftOut {
+  const { scores, comparable } = refit(times);
   return {
     left,
-    winners: adjusted === null ? null : firstOf(table, adjusted.scores),
-    winnersByPlainMean: firstOf(table, plainMean(table)),
+    winners: comparable ? firstOf(table, scores.adjusted) : null,
+    winnersByPlainMean: firstOf(table, scores.plain),
   };
 }
 
+const onceEach = (table: Table): Int32Array => {
+  const times = new Int32Array(table.delegations.length);
+  for (const seat of scoringDelegations(table)) times[seat] = 1;
+  return times;
+};
+
 /** Ranks without each delegation in turn. In a quarter of ordinary juries some delegation changes the winner: no alarm. */
 export function leaveOneDelegationOut(table: Table): LeftOut[] {
-  return scoringDelegations(table).map((seat) =>
-    winnersIn(
-      tableOfDelegations(table, (j) => j !== seat),
-      table.delegations[seat] as Id,
-    ),
-  );
+  const seats = scoringDelegations(table);
+  const refit = resampler(table);
+  if (seats.length < 2) return [];
+  return seats.map((seat) => {
+    const times = onceEach(table);
+    times[seat] = 0;
+    return ranked(table, table.delegations[seat] as Id, refit, times);
+  });
 }
 
 /** Ranks without each criterion in turn, the other weights unchanged; needs two criteria with a weight. */
 export function leaveOneCriterionOut(table: Table): LeftOut[] {
   const weighted = table.weights.filter((weight) => weight > 0).length;
-  return table.criteria.flatMap((criterion, left) =>
-    table.weights[left] === 0 || weighted < 2
-      ? []
-      : [
-          winnersIn(
-            withWeights(
-              table,
-              table.weights.map((weight, c) => (c === left ? 0 : weight)),
-            ),
-            criterion,
-          ),
-        ],
-  );
+  return table.criteria.flatMap((criterion, left) => {
+    if (table.weights[left] === 0 || weighted < 2) return [];
+    const rest = withWeights(
+      table,
+      table.weights.map((weight, c) => (c === left ? 0 : weight)),
+    );
+    return [ranked(rest, criterion, resampler(rest), onceEach(rest))];
+  });
 }
 
 /** Gives the table with other weights of the criteria. */

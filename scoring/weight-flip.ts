@@ -4,6 +4,7 @@ import {
   add,
   compare,
   divide,
+  fractionText,
   multiply,
   type Rational,
   rational,
@@ -21,7 +22,8 @@ export interface WeightChange {
   readonly pointsMoved: number;
   /** New weights in the order of the table's criteria, adding up to the old sum. Several can be optimal. */
   readonly newWeights: readonly number[];
-  readonly exactWeights: readonly Rational[];
+  /** The same as fractions, `571/8`. */
+  readonly exactWeights: readonly string[];
   readonly givers: readonly Id[];
   readonly receiver: Id;
 }
@@ -132,7 +134,7 @@ function shift(
     rival: table.entries[rival] as Id,
     pointsMoved: toNumber(percent),
     newWeights: after.map(toNumber),
-    exactWeights: after,
+    exactWeights: after.map(fractionText),
     givers: givers.map((c) => table.criteria[c] as Id),
     receiver: table.criteria[receiver] as Id,
   };

@@ -6,6 +6,11 @@ const clockOffset = "clock-offset-ms";
 
 export type Clock = { now(): string };
 
+/** True once the database has our tables; a new one has none until it is migrated. */
+export async function hasTables(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.introspection.getTables()).some((table) => table.name === "installation");
+}
+
 /** True when the database was made by `demo`; nothing else writes that row. */
 export async function isDemonstration(db: Kysely<Tables>): Promise<boolean> {
   return (await storedValue(db, marker)) !== undefined;

@@ -8,7 +8,8 @@ pg.types.setTypeParser(int8, Number);
 
 /** Opens a PostgreSQL server by its address; connections are pooled. */
 export function openPostgres(url: string): Kysely<Tables> {
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) }),
-  });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  // An idle connection that the server closes is an event nobody waits for: unheard, it would end this process.
+  pool.on("error", () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -4,6 +4,7 @@ import { dueForEditions } from "./editions/due.server";
 import { dueForEntries } from "./entries/due.server";
 import { dueForJudging } from "./judging/due.server";
 import { dueForProgramme } from "./programme/due.server";
+import { dueForResults } from "./results/due.server";
 
 /** What each part of the platform asks of a person; the desk puts them in one order. */
 const sources: readonly ((ctx: Context) => Promise<Due[]>)[] = [
@@ -11,6 +12,7 @@ const sources: readonly ((ctx: Context) => Promise<Due[]>)[] = [
   dueForEntries,
   dueForJudging,
   dueForProgramme,
+  dueForResults,
 ];
 
 /** Lists what awaits the actor, the nearest day first, what has no day last. */

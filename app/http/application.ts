@@ -6,9 +6,10 @@ import express from "express";
 import { sql } from "kysely";
 import { systemSecret } from "../database/context";
 import { crockford } from "../domain/ids";
+import { answeringFaults, answerRest } from "./faults";
 import type { Installation } from "./installation";
 import { patternsOf } from "./path-pattern";
-import { limitBody, refuseForeignOrigin, securityHeaders } from "./security";
+import { limitBody, refuseForeignOrigin, securityHeaders, standForOrigin } from "./security";
 
 export type Pages = {
   build: ServerBuild;
@@ -74,11 +75,11 @@ export function makeApplication(installation: Installation, { build, assets }: P
     }
   });
 
-  application.use(refuseForeignOrigin(origin), limitBody);
+  application.use(refuseForeignOrigin(origin), limitBody, standForOrigin(origin));
   application.all(
     "*",
     createRequestHandler({
-      build,
+      build: answeringFaults(build),
       mode: process.env.NODE_ENV ?? "production",
       getLoadContext: (request, response) => ({
         installation,
@@ -89,5 +90,6 @@ export function makeApplication(installation: Installation, { build, assets }: P
       }),
     }),
   );
+  application.use(answerRest(installation));
   return application;
 }

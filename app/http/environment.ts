@@ -6,11 +6,11 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
   KEYS_DIR: z.string().min(1).optional(),
   APP_ORIGIN: z
-    .url()
-    .refine(
-      (url) => new URL(url).origin === url,
-      "must be an origin such as https://award.example, without a path",
-    )
+    .string()
+    .refine((url) => URL.canParse(url) && new URL(url).origin === url && /^https?:/.test(url), {
+      error: "must be an origin such as https://award.example, without a path",
+      abort: true,
+    })
     .refine(
       (url) => url.startsWith("https://") || ["localhost", "127.0.0.1"].includes(new URL(url).hostname),
       "must be https, except on localhost",
@@ -27,12 +27,20 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default("award@localhost"),
   CONTROLLER: z.string().min(1).default("the EUCPN Secretariat"),
   CONTACT_EMAIL: z.string().min(3).default("secretariat@award.example"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: "must be a number from 0 to 65535", abort: true })
+    .transform(Number)
+    .refine((port) => port <= 65535, "must be a number from 0 to 65535")
+    .default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
 });
 
 /** The names of all settings, for the test that compares them with `.env.example`. */
 export const settingNames = Object.keys(schema.shape);
+
+/** The environment as a program gets it. */
+type Environment = Readonly<Record<string, string | undefined>>;
 
 export type Settings = {
   dataFolder: string;
@@ -48,12 +56,19 @@ export type Settings = {
 };
 
 /** Reads `.env` and the environment; ends with one sentence that names every wrong setting. */
-export function readSettings(env: NodeJS.ProcessEnv = loadedEnvironment()): Settings {
+export function readSettings(env: Environment = loadedEnvironment()): Settings {
+  return checked(env, []);
+}
+
+function checked(env: Environment, needed: readonly string[]): Settings {
   // An empty setting means that it is not set.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const read = schema.safeParse(given);
-  if (!read.success) {
-    const wrong = read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const wrong = [
+    ...needed,
+    ...(read.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`),
+  ];
+  if (!read.success || wrong.length > 0) {
     throw new Error(`The settings cannot be used: ${wrong.join("; ")}. See .env.example.`);
   }
   const { data } = read;
@@ -72,16 +87,12 @@ export function readSettings(env: NodeJS.ProcessEnv = loadedEnvironment()): Sett
 }
 
 /** Reads the settings for production, where the origin must be given: links in letters depend on it. */
-export function readProductionSettings(env: NodeJS.ProcessEnv = loadedEnvironment()): Settings {
-  if (!env.APP_ORIGIN) {
-    throw new Error(
-      "APP_ORIGIN is not set: give the address people use, such as https://award.example. See .env.example.",
-    );
-  }
-  return readSettings(env);
+export function readProductionSettings(env: Environment = loadedEnvironment()): Settings {
+  const missing = "APP_ORIGIN is not set: give the address people use, such as https://award.example";
+  return checked(env, env.APP_ORIGIN ? [] : [missing]);
 }
 
-function loadedEnvironment(): NodeJS.ProcessEnv {
+function loadedEnvironment(): Environment {
   if (existsSync(".env")) process.loadEnvFile(".env");
   return process.env;
 }

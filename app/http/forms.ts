@@ -7,13 +7,12 @@ export type Typed = Record<string, string | string[]>;
 /** Reads the fields of a form; files are not part of it. */
 export async function readForm(request: Request): Promise<Typed> {
   const form = await request.formData();
-  const typed: Typed = {};
-  for (const name of new Set(form.keys())) {
+  const fields = [...new Set(form.keys())].flatMap((name): [string, string | string[]][] => {
     const values = form.getAll(name).filter((value): value is string => typeof value === "string");
-    if (values.length === 1) typed[name] = values[0]!;
-    else if (values.length > 1) typed[name] = values;
-  }
-  return typed;
+    return values.length === 0 ? [] : [[name, values.length === 1 ? values[0]! : values]];
+  });
+  // fromEntries keeps even a field named __proto__ a field.
+  return Object.fromEntries(fields);
 }
 
 /** Gives the fields as the schema wants them, or refuses with one problem a field. */

@@ -1,11 +1,12 @@
 import type { Context } from "../database/context";
+import { yearsUnderWay } from "../domain/editions/secretariat.server";
 import { holds } from "../domain/people/actor";
 
 export type NavigationLink = { label: string; to: string; current?: boolean };
 
 /** Gives the links of the masthead: what everybody may see, or what belongs to the person's roles. */
 export async function navigationOf(ctx: Context, path: string): Promise<NavigationLink[]> {
-  const links = ctx.actor.kind === "person" ? personal(ctx) : visitor;
+  const links = ctx.actor.kind === "person" ? personal(ctx, await yearsUnderWay(ctx)) : visitor;
   return links.map((link) =>
     link.to === path || (link.to !== "/" && path.startsWith(`${link.to}/`))
       ? { ...link, current: true }
@@ -21,18 +22,22 @@ const visitor: NavigationLink[] = [
   { label: "Sign in", to: "/account/sign-in" },
 ];
 
-function personal(ctx: Context): NavigationLink[] {
+function personal(ctx: Context, years: readonly number[]): NavigationLink[] {
   const { actor } = ctx;
   const links: NavigationLink[] = [{ label: "Desk", to: "/desk" }];
   if (holds(actor, "presidency")) links.push({ label: "Presidency", to: "/presidency" });
   if (holds(actor, "representative") || holds(actor, "substitute"))
     links.push({ label: "Entries", to: "/national" });
+  if (actor.kind === "person" && actor.entries.length > 0) links.push({ label: "Form", to: "/write" });
   if (actor.kind === "person" && actor.seats.length > 0) links.push({ label: "Jury", to: "/jury" });
   if (holds(actor, "secretariat")) {
     links.push(
+      ...years.map((year) => ({ label: `Edition ${year}`, to: `/secretariat/editions/${year}` })),
       { label: "Admission", to: "/secretariat/admission" },
+      { label: "Judging", to: "/jury/progress" },
       { label: "People", to: "/secretariat/people" },
       { label: "Letters", to: "/secretariat/letters" },
+      { label: "History", to: "/secretariat/history" },
     );
   }
   return links;

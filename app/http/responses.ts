@@ -1,7 +1,9 @@
 import { data, redirect } from "@remix-run/node";
 import type { Context } from "../database/context";
+import { isUnavailable } from "../database/unavailable";
 import { type Problem, Refusal, Unknown } from "../domain/problems";
 import { noticeCookie } from "./cookies";
+import { logFault } from "./faults";
 import { readForm, type Typed } from "./forms";
 import { contextOf, type RequestArgs, type SignedIn, signedIn } from "./request";
 
@@ -23,19 +25,41 @@ export async function actAsAnybody(
   return answer(args, (typed) => run(ctx, typed));
 }
 
+const cannotSave: Problem = {
+  kind: "bug",
+  code: "cannot-save",
+  sentence:
+    "The platform cannot save at the moment. Nothing was changed, and what you typed is still here: try again in a minute.",
+};
+
 async function answer(args: RequestArgs, run: (typed: Typed) => Promise<Response>) {
-  const typed = await readForm(args.request);
+  const typed = await typedIn(args.request);
   try {
     return await run(typed);
   } catch (error) {
     if (error instanceof Unknown) throw notFound();
+    if (isUnavailable(error)) {
+      logFault(args.context.installation, args.context.requestId, error);
+      return refusedAnswer(args.request, { problems: [cannotSave], typed }, 503);
+    }
     if (!(error instanceof Refusal)) throw error;
     const status = error.problems.some((problem) => problem.kind === "rule") ? 409 : 400;
-    if (wantsJson(args.request)) {
-      return Response.json({ problems: error.problems, current: error.current }, { status });
-    }
-    const refused: Refused = { problems: error.problems, typed, current: error.current };
-    return data(refused, { status });
+    return refusedAnswer(args.request, { problems: error.problems, typed, current: error.current }, status);
+  }
+}
+
+function refusedAnswer(request: Request, refused: Refused, status: number) {
+  const { problems, current } = refused;
+  return wantsJson(request) ? Response.json({ problems, current }, { status }) : data(refused, { status });
+}
+
+async function typedIn(request: Request): Promise<Typed> {
+  try {
+    return await readForm(request);
+  } catch {
+    const sentence = "What was sent is not a form. Go back, reload the page and send the form again.";
+    const problems: Problem[] = [{ kind: "rule", code: "not-a-form", sentence }];
+    throw Response.json({ problems }, { status: 400 });
   }
 }
 

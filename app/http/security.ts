@@ -47,6 +47,19 @@ export function refuseForeignOrigin(origin: string) {
   };
 }
 
+/**
+ * Reads every request as one to the installation's own origin: a proxy may pass another Host on, and Remix compares it with
+ * the origin of a post that has been accepted already.
+ */
+export function standForOrigin(origin: string) {
+  const { host } = new URL(origin);
+  return (request: Request, _response: Response, next: NextFunction) => {
+    request.headers.host = host;
+    delete request.headers["x-forwarded-host"];
+    next();
+  };
+}
+
 const maxBody = 1024 * 1024;
 
 /** Refuses a body without a stated length or beyond a million bytes: no form of ours needs more. */

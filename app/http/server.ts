@@ -4,14 +4,19 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import { type Clock, clockOf, demonstrationStage } from "../database/installation";
+import { type Clock, clockOf, demonstrationStage, hasTables } from "../database/installation";
 import { migrate } from "../database/migrate";
 import { openDatabase } from "../database/open";
 import { installationKey } from "../files/keys";
 import { startJobs } from "../jobs/loop";
+import { startPress } from "../print/press";
 import { builtAssets, makeApplication, type Pages } from "./application";
 import type { Settings } from "./environment";
 import type { Installation } from "./installation";
+
+const signals = ["SIGTERM", "SIGINT"] as const;
+/** What still runs after this long is cut off: a browser that takes no answer must not keep the platform from stopping. */
+const stopWithin = 30_000;
 
 export type RunningServer = { installation: Installation; port: number; stop(): Promise<void> };
 
@@ -36,9 +41,10 @@ export async function startServer(options: {
     options.log ?? ((line) => console.log(JSON.stringify({ at: new Date().toISOString(), ...line })));
   const database = openDatabase(settings);
   try {
-    await migrate(database.db, database.engine);
-    const stage = await demonstrationStage(database.db);
+    // Asked before anything is changed: a database that is refused stays as it was.
+    const stage = (await hasTables(database.db)) ? await demonstrationStage(database.db) : undefined;
     refuseTheOtherKind(stage !== undefined, options.wanted);
+    await migrate(database.db, database.engine);
     const installation: Installation = {
       db: database.db,
       clock: options.clock ?? (await clockOf(database.db)),
@@ -54,12 +60,14 @@ export async function startServer(options: {
     await listen(server, settings);
     const jobs = startJobs(installation);
     const press = existsSync(pressFile) ? startPress(pressFile) : undefined;
+    const onSignal = () => void stop();
     const stop = stopper(server, async () => {
       await jobs.stop();
       await press?.stop();
       await database.close();
+      for (const signal of signals) process.off(signal, onSignal);
     });
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+    for (const signal of signals) process.once(signal, onSignal);
     return { installation, port: (server.address() as AddressInfo).port, stop };
   } catch (error) {
     await database.close();
@@ -100,10 +108,14 @@ function stopper(server: Server, closeRest: () => Promise<void>): () => Promise<
   let stopping: Promise<void> | undefined;
   return () => {
     stopping ??= (async () => {
+      // Kept-alive connections become idle one by one, as their requests end; left open they could ask for ever.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
+      const cut = setTimeout(() => server.closeAllConnections(), stopWithin);
       await new Promise<void>((done) => {
         server.close(() => done());
-        server.closeIdleConnections();
       });
+      clearInterval(sweep);
+      clearTimeout(cut);
       await closeRest();
     })();
     return stopping;

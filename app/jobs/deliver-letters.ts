@@ -44,10 +44,11 @@ async function claimNext(ctx: Context): Promise<LettersRow | undefined> {
 export async function deliverLetters(
   contextNow: () => Context,
   post: Post,
-  most = 200,
+  options: { most?: number; mayGoOn?: () => boolean } = {},
 ): Promise<{ delivered: number; failed: number }> {
+  const { most = 200, mayGoOn = () => true } = options;
   const outcome = { delivered: 0, failed: 0 };
-  for (let count = 0; count < most; count += 1) {
+  for (let count = 0; count < most && mayGoOn(); count += 1) {
     const ctx = contextNow();
     const letter = await claimNext(ctx);
     if (!letter) break;

@@ -25,7 +25,7 @@ export function postOf(installation: Installation): Post {
   };
 }
 
-/** Runs due rows until it is stopped; stopping waits for the piece of work in hand. */
+/** Runs due rows until it is stopped; stopping waits for the one letter in hand. */
 export function startJobs(installation: Installation): { stop(): Promise<void> } {
   const post = postOf(installation);
   const system = () => contextFor(installation, { kind: "system" });
@@ -34,7 +34,7 @@ export function startJobs(installation: Installation): { stop(): Promise<void> }
   let stopped = false;
   const round = async () => {
     try {
-      await deliverLetters(system, post);
+      await deliverLetters(system, post, { mayGoOn: () => !stopped });
     } catch (error) {
       installation.log({ level: "error", event: "jobs", error: (error as Error).name });
     }

@@ -2,6 +2,7 @@ import { ButtonLink } from "./button";
 import { PageHead } from "./page-head";
 
 const pages: Record<number, { title: string; words: string }> = {
+  400: { title: "This cannot be read", words: "Go back, reload the page and send the form again." },
   403: {
     title: "This is not open to you",
     words: "If you think it should be, write to the secretariat; they can see who has which role.",

@@ -86,19 +86,27 @@ async function freshSqlite() {
   return handle;
 }
 
-/** Opens an empty PostgreSQL in this process; emptying it truncates every table. */
+/** Opens an empty PostgreSQL in this process; emptying it deletes every row, past foreign keys and triggers. */
 async function freshPostgres() {
   const pglite = await PGlite.create();
   const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
   await migrate(db, "postgres");
+  const tables = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
+  `.execute(db);
+  // Many times quicker than truncating forty tables that are nearly empty.
+  const deletions = tables.rows.map((row) => `delete from "${row.name}";`).join(" ");
+  await pglite.exec(`
+    create function empty_all() returns void language plpgsql as $$
+    begin
+      set local session_replication_role = replica;
+      ${deletions}
+    end $$
+  `);
   return {
     db,
     async empty() {
-      const tables = await sql<{ name: string }>`
-        select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
-      `.execute(db);
-      const names = tables.rows.map((row) => `"${row.name}"`).join(", ");
-      await sql.raw(`truncate ${names} cascade`).execute(db);
+      await sql`select empty_all()`.execute(db);
     },
     async close() {
       await db.destroy();

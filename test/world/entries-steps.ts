@@ -149,7 +149,7 @@ export async function nameAllPresenters(
     await namePresenter(await asCast(world, representativeKey(project)), id, {
       nameLatin: project.presenterLatin,
       nameOwn: project.presenterOwn ?? "",
-      nameLanguage: (project.presenterLanguage ?? "") as "",
+      nameLanguage: project.presenterLanguage ?? "",
     });
   }
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { closeJudging, confirmOrder, proposeOrder } from "../../app/domain/judging/closing.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
@@ -16,7 +17,7 @@ import {
 } from "./editions-steps";
 import { admitAll, type EntryIds, submitAll, writeAll } from "./entries-steps";
 import { type JurySheet, jurySheets, type LateRecusal, lateRecusals } from "./jury-scores";
-import type { Project } from "./project-file";
+import { type Project, readProjects } from "./project-file";
 
 /** The person of a delegation who writes its sheets. */
 export function writerOf(delegation: string): string {
@@ -139,4 +140,57 @@ export async function worldInJudging(
   world.now = judgingDay;
   await openDemoJudging(world, editionId);
   return { editionId, entries };
+}
+
+/** Reads the named projects of the cast. */
+export function projectsNamed(...keys: string[]): Project[] {
+  const all = readProjects(join(import.meta.dirname, "projects"));
+  return keys.map((key) => {
+    const project = all.find((one) => one.key === key);
+    if (!project) throw new Error(`There is no project "${key}".`);
+    return project;
+  });
+}
+
+/** A sheet with the same score on every criterion, and a remark where one is needed; `other` changes single scores. */
+export function evenSheet(
+  delegation: string,
+  entry: string,
+  score: number,
+  other: Partial<JurySheet["scores"]> = {},
+): JurySheet {
+  const keys = ["focus", "evaluated", "innovative", "co-operation", "replicable"] as const;
+  const each = <T>(value: (key: (typeof keys)[number]) => T) =>
+    Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<(typeof keys)[number], T>;
+  return {
+    delegation,
+    entry,
+    scores: each((key) => other[key] ?? score),
+    remarks: each((key) => `What delegation ${delegation} thinks of ${entry} on ${key}.`),
+    overall: `Delegation ${delegation} on ${entry}.`,
+  };
+}
+
+/** Finds a delegation of the cast by its key. */
+export async function delegationId(world: WorldLike, key: string): Promise<string> {
+  const number = delegations.find((one) => one.key === key)!.number;
+  const ctx = await world.as();
+  const row = await ctx.db
+    .selectFrom("delegations")
+    .select("id")
+    .where("number", "=", number)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Finds what a delegation of the cast is to judge of an entry. */
+export async function assignmentId(world: WorldLike, delegation: string, entryId: string): Promise<string> {
+  const ctx = await world.as();
+  const row = await ctx.db
+    .selectFrom("assignments")
+    .select("id")
+    .where("delegation_id", "=", await delegationId(world, delegation))
+    .where("entry_id", "=", entryId)
+    .executeTakeFirstOrThrow();
+  return row.id;
 }

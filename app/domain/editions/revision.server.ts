@@ -12,7 +12,7 @@ export function refuseStale(seen: string | undefined, present: unknown): void {
   if (seen === undefined || seen === markOf(present)) return;
   refuse(
     "changed-meanwhile",
-    "Somebody else has changed this since you opened it. What you typed is still here; open the page again in another window to compare, then save once more.",
+    "Somebody else has changed this since you opened it, and nothing of yours is saved yet. Compare with what is saved now, shown below; saving again replaces it.",
     present,
   );
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/tables";
+import { missingSheets } from "../judging/closing.server";
 import { delegationsOf } from "../jury/jury.server";
 import { sayDay, sayDeadline } from "../times";
 import { callBlocks } from "./call.server";
@@ -98,7 +99,7 @@ async function nextStep(ctx: Context, edition: EditionsRow): Promise<NextStep | 
         by: "secretariat",
         label: "Close judging",
         words: "Score sheets are locked for all. It needs every sheet finished, or its absence recorded.",
-        blocks: [],
+        blocks: (await missingSheets(ctx, edition.id)).map((problem) => problem.sentence),
       };
     case "deciding":
       return {

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow, PeopleRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/tables";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { byCountryName, countryName } from "../countries";
@@ -8,7 +8,7 @@ import { makeAssignments } from "../judging/assignments.server";
 import { delegationsOf } from "../jury/jury.server";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
-import { holdersOf, speakersOf } from "../people/people.server";
+import { addresseesIn } from "../people/people.server";
 import { Refusal, refuse } from "../problems";
 import { sayDay } from "../times";
 import { type EditionState, editionLifecycle } from "./edition";
@@ -74,12 +74,6 @@ async function askForPresenter(
       editionId: edition.id,
     });
   }
-}
-
-/** The representative; where a state has none at the moment, its substitutes, so that no state misses a letter. */
-async function addresseesIn(ctx: Context, state: string): Promise<PeopleRow[]> {
-  const representative = await holdersOf(ctx, "representative", state);
-  return representative.length > 0 ? representative : speakersOf(ctx, state);
 }
 
 function sayDays(from: string, until: string): string {

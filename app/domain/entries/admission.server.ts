@@ -126,7 +126,7 @@ export async function refuseEntry(ctx: Context, entryId: string, input: { reason
     const problems: Problem[] = [];
     const reasons = readText(
       problems,
-      "reasons",
+      "refusal",
       runningText("Say why the entry is refused."),
       input.reasons,
     );

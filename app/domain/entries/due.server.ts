@@ -7,17 +7,15 @@ import { holds, speaksFor } from "../people/actor";
 import { dayOf, later } from "../times";
 import { entriesVisibleTo } from "./entries.server";
 import { standsForState } from "./entry";
+import { statesSpokenFor } from "./own-states";
 
 /** Lists what entries ask of a person in the current edition: to enter, write, submit, answer remarks, name a presenter, check. */
 export async function dueForEntries(ctx: Context): Promise<Due[]> {
   const edition = await currentEdition(ctx);
   if (!edition || ctx.actor.kind !== "person") return [];
   const entries = (await entriesVisibleTo(ctx, edition.id)).filter(standsForState);
-  const states = ctx.actor.appointments.flatMap((one) =>
-    (one.role === "representative" || one.role === "substitute") && one.country ? [one.country] : [],
-  );
   return [
-    ...[...new Set(states)].flatMap((country) => withoutEntry(ctx, edition, entries, country)),
+    ...statesSpokenFor(ctx.actor).flatMap((country) => withoutEntry(ctx, edition, entries, country)),
     ...entries.flatMap((entry) => ofOne(ctx, edition, entry)),
     ...ofAdmission(ctx, edition, entries),
   ];

@@ -83,3 +83,11 @@ export async function remarkedQuestions(ctx: Context, entryId: string): Promise<
     .execute();
   return new Map(rows.map((row) => [row.question_id, row.remark]));
 }
+
+/** Lists the entries the actor is invited to, the newest first. */
+export async function entriesWrittenBy(ctx: Context): Promise<EntriesRow[]> {
+  const { actor } = ctx;
+  if (actor.kind !== "person") return [];
+  const own = new Set(actor.entries.map((one) => one.entryId));
+  return (await entriesVisibleTo(ctx)).filter((row) => own.has(row.id));
+}

@@ -2,13 +2,16 @@ import { z } from "zod";
 import { line, memberState, officialLanguages, optionalLine } from "../people/people";
 import { normalText } from "../text";
 
+/** The language of a title or name in its own script: an official language of the Union, or nothing. */
+export const optionalLanguage = optionalLine("the language", 8).refine(
+  (tag) => tag === "" || (officialLanguages as readonly string[]).includes(tag),
+  "Choose the language from the list.",
+);
+
 const titles = {
   title: line("the title in English", 150),
   titleOwn: optionalLine("the title in its own language", 150),
-  titleLanguage: z
-    .union([z.literal(""), z.enum(officialLanguages)], { message: "Choose the language of the title." })
-    .optional()
-    .transform((tag) => tag ?? ""),
+  titleLanguage: optionalLanguage,
 };
 
 const together = {

@@ -9,13 +9,9 @@ import { invite } from "../people/invitations.server";
 import { type PersonInput, personSchema } from "../people/people";
 import { enterPerson, speakersOf } from "../people/people.server";
 import { known, refuse } from "../problems";
+import type { EntryRole } from "./entry";
 import { findEntry } from "./entry-rows.server";
 import { readInput } from "./read-input";
-
-/** What somebody may do with an entry they are invited to. */
-export type EntryRole = "write" | "read";
-
-export const entryRoleWords: Record<EntryRole, string> = { write: "Writes", read: "Reads" };
 
 /** Invites a person to an entry by letter, or changes what an invited one may do; refuses an unchanged invitation. */
 export async function inviteToEntry(

@@ -74,3 +74,8 @@ export const entryStateWords: Record<EntryState, string> = {
 export function standsForState(entry: { state: string }): boolean {
   return entry.state !== "withdrawn" && entry.state !== "refused";
 }
+
+/** What somebody may do with an entry they are invited to. */
+export type EntryRole = "write" | "read";
+
+export const entryRoleWords: Record<EntryRole, string> = { write: "Write", read: "Read" };

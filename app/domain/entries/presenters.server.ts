@@ -4,8 +4,9 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { isAnnounced } from "../editions/edition";
 import { record } from "../history/record.server";
-import { line, officialLanguages, optionalLine } from "../people/people";
+import { line, optionalLine } from "../people/people";
 import { refuse } from "../problems";
+import { optionalLanguage } from "./entry-input";
 import { findEntry } from "./entry-rows.server";
 import { readInput } from "./read-input";
 
@@ -13,10 +14,7 @@ export const presenterSchema = z
   .object({
     nameLatin: line("the name in Latin letters"),
     nameOwn: optionalLine("the name in its own script"),
-    nameLanguage: z
-      .union([z.literal(""), z.enum(officialLanguages)], { message: "Choose the language of the name." })
-      .optional()
-      .transform((tag) => tag ?? ""),
+    nameLanguage: optionalLanguage,
   })
   .refine((name) => (name.nameOwn === "") === (name.nameLanguage === ""), {
     path: ["nameLanguage"],

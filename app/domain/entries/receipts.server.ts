@@ -1,6 +1,6 @@
 import type { Context } from "../../database/context";
 import type { SubmissionsRow } from "../../database/tables";
-import type { ReceiptFacts } from "../../print/receipt";
+import { type ReceiptFacts, receiptPdf } from "../../print/receipt";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { known } from "../problems";
@@ -51,8 +51,17 @@ export async function receiptByNumber(ctx: Context, entryId: string, number: num
   };
 }
 
-/** Turns a receipt into what the PDF prints. */
-export async function printedReceipt(
+/** Prints a receipt with all that was submitted, for the entry's own people; the same bytes each time. */
+export async function receiptFile(
+  ctx: Context,
+  entryId: string,
+  number: number,
+  demonstration: boolean,
+): Promise<Uint8Array> {
+  return receiptPdf(await printedReceipt(ctx, entryId, number, demonstration));
+}
+
+async function printedReceipt(
   ctx: Context,
   entryId: string,
   number: number,

@@ -93,3 +93,14 @@ function ofForm(sections: readonly Section[], answers: Answers): Record<string, 
   const ids = new Set(sections.flatMap((section) => section.questions.map((question) => question.id)));
   return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)));
 }
+
+/** Says when a conditional question is asked; nothing for one that is always asked. */
+export function conditionWords(sections: readonly Section[], question: Question): string | undefined {
+  const { when } = question;
+  const earlier = when ? questionOf(sections, when.question) : undefined;
+  if (!when || !earlier) return undefined;
+  const answers = when.is.map((value) =>
+    questionTypes[earlier.type].display(value, earlier).replace(/^- /, ""),
+  );
+  return `Only if you answered ${answers.map((answer) => `"${answer}"`).join(" or ")} to "${earlier.label}".`;
+}

@@ -2,7 +2,7 @@ import type { Context } from "../../database/context";
 import type { ProposalsRow } from "../../database/tables";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
-import { countryName } from "../countries";
+import { byCountryName, countryName } from "../countries";
 import { type EditionState, editionLifecycle } from "../editions/edition";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { confirm, openProposals, propose } from "../history/proposals.server";
@@ -30,10 +30,10 @@ export async function missingSheets(ctx: Context, editionId: string): Promise<Pr
   const problems = grid.delegations.flatMap((delegation) => {
     const own = seen.filter((cell) => cell.delegationId === delegation.id);
     if (own.length === 0) return [];
-    const titles = own.map((cell) => {
-      const entry = grid.entries.find((one) => one.id === cell.entryId)!;
-      return `"${entry.title}" (${countryName(entry.country)})`;
-    });
+    const titles = grid.entries
+      .filter((entry) => own.some((cell) => cell.entryId === entry.id))
+      .sort((a, b) => byCountryName(a.country, b.country))
+      .map((entry) => `"${entry.title}" (${countryName(entry.country)})`);
     const sheets = own.length === 1 ? "1 score sheet is missing" : `${own.length} score sheets are missing`;
     return [
       ruleProblem(

@@ -228,3 +228,9 @@ function stale(sheet: Sheet & { id?: string | undefined }): never {
     current,
   );
 }
+
+/** Lists the keys of the criteria on which the actor's delegation judges an entry. */
+export async function criteriaKeysOf(ctx: Context, entryId: string): Promise<string[]> {
+  const { edition } = await readableAssignment(ctx, entryId);
+  return (await criteriaOf(ctx, edition.id)).map((criterion) => criterion.key);
+}

@@ -200,6 +200,12 @@ export async function speakersOf(ctx: Context, country: string): Promise<PeopleR
     .map(({ role: _, ...person }) => person);
 }
 
+/** Gives a state's representative; where it has none at the moment, its substitutes, so that no state misses a letter. */
+export async function addresseesIn(ctx: Context, country: string): Promise<PeopleRow[]> {
+  const representative = await holdersOf(ctx, "representative", country);
+  return representative.length > 0 ? representative : speakersOf(ctx, country);
+}
+
 /** Lists the people who hold a role, everywhere or in one state. */
 export async function holdersOf(ctx: Context, role: Role, country?: string): Promise<PeopleRow[]> {
   let query = ctx.db

@@ -26,6 +26,10 @@ const onlyChair = no(
   "only-chair",
   "Only the chair of the jury can do this, or the vice-chair where the chair is recused.",
 );
+const onlyActing = no(
+  "only-acting",
+  "Another delegation acts here for the jury: the chair; the vice-chair where the chair is recused or was not in the meeting; then the next one by number.",
+);
 const ownState = no(
   "own-state",
   "Nobody decides on an entry of their own state. Ask a colleague from another state.",
@@ -52,6 +56,11 @@ type OfSheet = OfEntry & { assigned: boolean; declaredNone: boolean };
 type OfDecision = { edition: EditionFacts; placed: readonly string[] };
 /** `insider`: named for this edition and embargo confirmed. */
 type OfInsider = { edition: EditionFacts; insider: boolean };
+
+/** `acting`: the delegation that acts for the jury on the entries in question, if one is free to. */
+type OfActing = { edition: EditionFacts; acting?: string };
+/** `own`: it was given to this person, or for an entry of theirs. */
+type OfCertificate = OfInsider & { own: boolean };
 
 /** The chair acts for the jury; the vice-chair where the chair is recused from one of the entries. */
 function actsAsChair(actor: Actor, editionId: string, entries: readonly string[]): boolean {
@@ -116,7 +125,7 @@ export const permissions = {
     unless(isSecretariat(actor) && entry.state !== "draft" && !isRecusedFrom(actor, entry.id), hidden),
   "admission.decide": (actor, { entry }: OfEntry) => {
     if (!isSecretariat(actor) || entry.state === "draft" || isRecusedFrom(actor, entry.id)) return hidden;
-    return unless(!isOf(actor, entry.country), ownState);
+    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
   },
 
   "jury.compose": (actor, { edition }: OfEdition) =>
@@ -165,6 +174,21 @@ export const permissions = {
     unless(isPresidencyOf(actor, edition) || seatIn(actor, edition.id)?.seat === "chair", hidden),
   "result.read-sealed": (actor, { edition, insider }: OfInsider) =>
     unless(actor.kind === "person" && (insider || isAnnounced(edition)), hidden),
+
+  "result.decide": (actor, { edition, acting }: OfActing) => {
+    const seat = seatIn(actor, edition.id);
+    if (!seat && !isSecretariat(actor)) return hidden;
+    return unless(seat !== undefined && seat.delegationId === acting, onlyActing);
+  },
+  "result.read-decision": (actor, { edition, insider }: OfInsider) =>
+    unless(seatIn(actor, edition.id) !== undefined || insider || isAnnounced(edition), hidden),
+  "result.confirm-embargo": (_, { named }: { named: boolean }) => unless(named, hidden),
+  "certificates.read": (actor, { edition, insider, own }: OfCertificate) => {
+    const after = own || isPresidencyOf(actor, edition) || isSecretariat(actor);
+    return unless(insider || (isAnnounced(edition) && after), hidden);
+  },
+  "gala.reveal": (actor, { edition, insider }: OfInsider) =>
+    unless(isAnnounced(edition) || (insider && isPresidencyOf(actor, edition)), hidden),
 
   "programme.build": (actor, { edition }: OfEdition) => unless(isPresidencyOf(actor, edition), hidden),
   "certificates.prepare": (actor, { insider }: OfInsider) =>

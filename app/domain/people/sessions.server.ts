@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "../../database/context";
 import type { SessionsRow } from "../../database/tables";
 import { inTransaction } from "../../database/transaction";
+import { isUnavailable } from "../../database/unavailable";
 import { record } from "../history/record.server";
 import { crockford } from "../ids";
 import { known } from "../problems";
@@ -39,10 +40,17 @@ export async function sessionOf(
     .where("expires_at", ">", ctx.now)
     .where("seen_at", ">", later(ctx.now, -sessionIdle))
     .executeTakeFirst();
-  if (session && session.seen_at < later(ctx.now, -sessionNoteEvery)) {
-    await ctx.db.updateTable("sessions").set({ seen_at: ctx.now }).where("id", "=", session.id).execute();
-  }
+  if (session && session.seen_at < later(ctx.now, -sessionNoteEvery)) await noteUse(ctx, session.id);
   return session;
+}
+
+async function noteUse(ctx: Pick<Context, "db" | "now">, id: string): Promise<void> {
+  try {
+    await ctx.db.updateTable("sessions").set({ seen_at: ctx.now }).where("id", "=", id).execute();
+  } catch (error) {
+    // A full or locked database must not keep people from reading.
+    if (!isUnavailable(error)) throw error;
+  }
 }
 
 /** Lists a person's own sessions that still hold, the newest first. */

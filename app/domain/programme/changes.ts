@@ -1,12 +1,11 @@
 import { countryName } from "../countries";
-import { dayOf, sayTime } from "../times";
+import { dayOf, sayDays, sayTime } from "../times";
 import {
   type ContentSession,
   type ContentSlot,
   type ProgrammeContent,
   roomName,
   sayConferenceDay,
-  sayConferenceDays,
   sayTimes,
   sessionsOf,
 } from "./content";
@@ -27,8 +26,7 @@ export function changesBetween(earlier: ProgrammeContent, later: ProgrammeConten
 
 function conferenceChanges(earlier: ProgrammeContent, later: ProgrammeContent): Change[] {
   const [was, is] = [earlier, later].map(
-    (one) =>
-      `${one.city}, ${sayConferenceDays(one.from, one.until)}, times in ${one.zone.replaceAll("_", " ")}`,
+    (one) => `${one.city}, ${sayDays(one.from, one.until)}, times in ${one.zone.replaceAll("_", " ")}`,
   );
   if (was === is) return [];
   return [{ kind: "moved", about: "conference", sentence: `The conference is now: ${is} (it was: ${was}).` }];

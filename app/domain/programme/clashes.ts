@@ -1,12 +1,11 @@
 import { countryName } from "../countries";
-import { dayOf, sayTime } from "../times";
+import { dayOf, sayDays, sayTime } from "../times";
 import {
   type ContentSession,
   type ContentSlot,
   endOf,
   type ProgrammeContent,
   roomName,
-  sayConferenceDays,
   sayTimes,
   sessionsOf,
 } from "./content";
@@ -40,7 +39,7 @@ export function clashesOf(content: ProgrammeContent): Clash[] {
 function outsideDays(content: ProgrammeContent, session: ContentSession): Clash[] {
   const day = dayOf(session.startsAt, content.zone);
   if (day >= content.from && day <= content.until) return [];
-  const days = sayConferenceDays(content.from, content.until);
+  const days = sayDays(content.from, content.until);
   return [
     {
       kind: "outside-days",

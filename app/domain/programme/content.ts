@@ -110,26 +110,3 @@ const weekdays = new Intl.DateTimeFormat("en-GB", {
 export function sayConferenceDay(of: string): string {
   return weekdays.format(new Date(`${of}T12:00:00.000Z`)).replace(",", "");
 }
-
-const dayOnly = new Intl.DateTimeFormat("en-GB", { day: "numeric", timeZone: "UTC" });
-const dayAndMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-const whole = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
-/** Says the days of a conference: "9 and 10 December 2026", "30 November to 2 December 2026". */
-export function sayConferenceDays(from: string, until: string): string {
-  const [first, last] = [new Date(`${from}T12:00:00.000Z`), new Date(`${until}T12:00:00.000Z`)];
-  if (from === until) return whole.format(last);
-  const between = last.getTime() - first.getTime() <= 86_400_000 ? "and" : "to";
-  const start =
-    from.slice(0, 7) === until.slice(0, 7)
-      ? dayOnly
-      : from.slice(0, 4) === until.slice(0, 4)
-        ? dayAndMonth
-        : whole;
-  return `${start.format(first)} ${between} ${whole.format(last)}`;
-}

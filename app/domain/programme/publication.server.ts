@@ -10,7 +10,7 @@ import { record } from "../history/record.server";
 import { queueLetter } from "../letters/letters.server";
 import { holdersOf } from "../people/people.server";
 import { known, refuse } from "../problems";
-import { sayTime } from "../times";
+import { sayDays, sayTime } from "../times";
 import { type Change, changesBetween } from "./changes";
 import { type Clash, clashesOf } from "./clashes";
 import {
@@ -20,7 +20,6 @@ import {
   parseContent,
   roomName,
   sayConferenceDay,
-  sayConferenceDays,
   sessionsOf,
   withoutEntries,
 } from "./content";
@@ -136,7 +135,7 @@ async function tellRepresentatives(
         name: person.name_latin,
         year: String(edition.year),
         city: edition.city,
-        days: sayConferenceDays(content.from, content.until),
+        days: sayDays(content.from, content.until),
         number,
         own,
         changes: changes.map((change) => change.sentence),

@@ -41,7 +41,9 @@ export function problemsOfPlaces(
   const problems: Problem[] = [];
   const wanted = Math.min(3, placeable.length);
   if (places.length < wanted) {
-    problems.push(ruleProblem("places-missing", "The decision names three places. Choose an entry for each."));
+    problems.push(
+      ruleProblem("places-missing", "The decision names three places. Choose an entry for each."),
+    );
   }
   places.forEach((one, index) => {
     const say = (field: string, code: string, sentence: string) =>

@@ -36,7 +36,11 @@ export type QuestionFieldProps = {
 /** One question of the form with the control its kind wants, its guidance, and the other text after a stale save. */
 export function QuestionField(props: QuestionFieldProps) {
   const { question, value, version, condition, problem, remark, newer, readOnly, under } = props;
-  const hint = [condition, question.hint, question.maxWords ? `At most ${question.maxWords} words.` : undefined]
+  const hint = [
+    condition,
+    question.hint,
+    question.maxWords ? `At most ${question.maxWords} words.` : undefined,
+  ]
     .filter(Boolean)
     .join(" ");
   return (
@@ -87,8 +91,8 @@ function OtherText({ question, newer }: { question: Question; newer: NewerAnswer
     <Note title={`${newer.savedBy} saved this text at ${sayTime(newer.savedAt)}`}>
       {newer.text === "" ? <p>(empty)</p> : <PlainText text={newer.text} />}
       <p>
-        Your own text stands below. Change it as you like and save: it then takes the place of this one. Both stay
-        under "Earlier versions".
+        Your own text stands below. Change it as you like and save: it then takes the place of this one. Both
+        stay under "Earlier versions".
       </p>
       <Button kind="second" small name="take" value={question.id} formNoValidate>
         Take the text above instead
@@ -132,7 +136,11 @@ function QuestionControl({
       return <ChoiceInputs {...ticked} type="checkbox" options={question.choices ?? []} />;
     case "confirmation":
       return (
-        <ChoiceInputs {...ticked} type="checkbox" options={[{ value: "yes", label: "Yes, I confirm this" }]} />
+        <ChoiceInputs
+          {...ticked}
+          type="checkbox"
+          options={[{ value: "yes", label: "Yes, I confirm this" }]}
+        />
       );
   }
 }

@@ -1,6 +1,6 @@
 import { Button } from "../../ui/button";
-import { Note } from "../../ui/note";
 import { Row } from "../../ui/layout";
+import { Note } from "../../ui/note";
 import { State } from "../../ui/state";
 
 /** What the browser module for saving shows: drawn by the server, so that words and shapes stand in one place. */
@@ -22,7 +22,9 @@ export function SaveStates() {
         <State kind="bad">Not saved yet. Do not close this page; press Save when you are online again.</State>
       </div>
       <div data-state="conflict">
-        <State kind="bad">Two texts: choose one at the question</State>
+        <State kind="bad">
+          Two texts: <a href="/write">choose one</a>
+        </State>
       </div>
       <div data-state="refused">
         <State kind="bad">
@@ -34,7 +36,7 @@ export function SaveStates() {
           <p>
             <span data-by="" /> saved this text:
           </p>
-          <div className="other-text" data-text="" />
+          <div data-text="" />
           <p>Your own text stands below.</p>
           <Row>
             <Button kind="second" small name="keep">
@@ -49,7 +51,7 @@ export function SaveStates() {
       <div data-state="unsent">
         <Note title="This device keeps a text that was never saved">
           <p>It could not be saved in time. Copy what you need from it.</p>
-          <div className="other-text" data-text="" />
+          <div data-text="" />
           <Button kind="second" small name="discard">
             Remove it from this device
           </Button>

@@ -18,6 +18,8 @@ export type BoardSession = {
   id: string;
   title: string;
   words: string;
+  /** In all rooms, alone at its time, or beside others in the column of its room. */
+  place: "wide" | "alone" | "column";
   column: number;
   /** Only a session for project presentations takes slots. */
   forSlots: boolean;
@@ -59,7 +61,8 @@ export function BoardDay({
 function SessionCard({ session, ...shared }: Shared & { session: BoardSession }) {
   const { address, clashes, locked } = shared;
   const own = clashes.filter((clash) => clash.sessionId === session.id && !clash.entryId);
-  const place = session.column === 0 ? "board-wide" : `board-room-${Math.min(4, session.column)}`;
+  const place =
+    session.place === "column" ? `board-room-${Math.min(4, session.column)}` : `board-${session.place}`;
   return (
     <section
       className={`board-session ${place}${own.length > 0 ? " board-clash" : ""}`}

@@ -39,19 +39,37 @@ export function sayPublication(published: { number: number } | undefined, change
   return `Published version ${published.number}, ${since}`;
 }
 
+/** Gives the rooms that need a column: those in which something runs beside something else. */
+export function boardColumns(content: ProgrammeContent): string[] {
+  const sessions = sessionsOf(content).filter((session) => session.roomId !== null);
+  const beside = sessions.filter((one) =>
+    sessions.some((other) => other.id !== one.id && other.startsAt === one.startsAt),
+  );
+  return content.rooms.map((room) => room.id).filter((id) => beside.some((one) => one.roomId === id));
+}
+
 /** Sets a day into rows: what begins together stands side by side, rooms keep their column. */
 export function boardRows(programme: WorkingProgramme, sessions: readonly ContentSession[]): BoardRow[] {
   const { content } = programme;
+  const columns = boardColumns(content);
   const starts = [...new Set(sessions.map((session) => session.startsAt))];
-  return starts.map((startsAt) => ({
-    time: sayTime(startsAt, content.zone),
-    sessions: sessions
-      .filter((session) => session.startsAt === startsAt)
-      .map((session) => boardSession(programme, session)),
-  }));
+  return starts.map((startsAt) => {
+    const together = sessions.filter((session) => session.startsAt === startsAt);
+    return {
+      time: sayTime(startsAt, content.zone),
+      sessions: together.map((session) => ({
+        ...boardSession(programme, session),
+        place: session.roomId === null ? "wide" : together.length === 1 ? "alone" : "column",
+        column: columns.indexOf(session.roomId ?? "") + 1,
+      })),
+    };
+  });
 }
 
-function boardSession({ content, entries }: WorkingProgramme, session: ContentSession): BoardSession {
+function boardSession(
+  { content, entries }: WorkingProgramme,
+  session: ContentSession,
+): Omit<BoardSession, "place" | "column"> {
   const kinds = new Map(entries.map((entry) => [entry.entryId, entry.kind]));
   const words = [
     sessionKindWords[session.kind],
@@ -63,7 +81,6 @@ function boardSession({ content, entries }: WorkingProgramme, session: ContentSe
     id: session.id,
     title: session.title,
     words: words.join(" · "),
-    column: content.rooms.findIndex((room) => room.id === session.roomId) + 1,
     forSlots: session.kind === "presentations",
     slots: session.slots.map((slot) => ({
       ...boardSlot(slot, kinds.get(slot.entryId) === "additional"),

@@ -2,9 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import builder from "../../browser/programme-builder.ts?worker&url";
-import { sayConferenceDay, sayConferenceDays } from "../../domain/programme/content";
+import { sayConferenceDay } from "../../domain/programme/content";
 import { fillSchema, minutesBetween, slotMinutes } from "../../domain/programme/session";
 import { changeSlotMinutes, fillSlots, moveSlot, removeSlot } from "../../domain/programme/slots.server";
+import { sayDays } from "../../domain/times";
 import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
@@ -20,6 +21,7 @@ import { PageHead } from "../../ui/page-head";
 import { TextField } from "../../ui/text-field";
 import { BoardDay, BoardTray } from "./edition-programme-board";
 import {
+  boardColumns,
   boardRows,
   builderAddress,
   programmeOfYear,
@@ -36,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const programme = await found(() => programmeOfYear(ctx, args.params));
   const { edition, content, published, changes, clashes } = programme;
   return {
-    where: `Conference ${edition.name} · ${content.city}, ${sayConferenceDays(content.from, content.until)}`,
+    where: `Conference ${edition.name} · ${content.city}, ${sayDays(content.from, content.until)}`,
     address: builderAddress(edition.year),
     year: edition.year,
     locked:
@@ -46,7 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
     next: (published?.number ?? 0) + 1,
     publishable: published === undefined || changes.length > 0,
     isPublic: published !== undefined,
-    rooms: content.rooms.map((room) => room.name),
+    rooms: content.rooms.length,
+    columns: boardColumns(content).length,
     days: content.days.map(({ day, sessions }) => ({
       day,
       words: sayConferenceDay(day),
@@ -157,11 +160,11 @@ export default function BuildProgramme() {
             <section key={day.day} aria-labelledby={`day-${day.day}`}>
               <h2 id={`day-${day.day}`}>{day.words}</h2>
               {day.rows.length > 0 ? (
-                <BoardDay rows={day.rows} columns={page.rooms.length} {...shared} />
+                <BoardDay rows={day.rows} columns={page.columns} {...shared} />
               ) : (
                 <EmptyState title="No session on this day yet">
                   <p>
-                    {page.rooms.length === 0 ? (
+                    {page.rooms === 0 ? (
                       <>
                         Enter the <a href={`${page.address}/rooms`}>rooms</a> first, then{" "}
                       </>

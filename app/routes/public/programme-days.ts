@@ -22,23 +22,37 @@ export function programmeRows(programme: PublishedProgramme, day: string): Progr
   const sessions = content.days.find((one) => one.day === day)?.sessions ?? [];
   const items = sessions.flatMap((session) => itemsOf(programme, session));
   const starts = [...new Set(items.map((item) => item.startsAt))].sort();
-  return starts.map((startsAt) => {
+  return starts.flatMap((startsAt) => {
     const together = items.filter((item) => item.startsAt === startsAt).sort((a, b) => a.column - b.column);
-    const until = together.map((item) => item.end).sort()[0]!;
-    return {
-      from: sayTime(startsAt, content.zone),
-      to: sayTime(until, content.zone),
-      pause: together.length === 1 && together[0]!.pause,
-      sessions: together.map(({ shown, end }) =>
-        end === until
-          ? shown
-          : {
-              ...shown,
-              words: [shown.words, `until ${sayTime(end, content.zone)}`].filter(Boolean).join(", "),
-            },
-      ),
-    };
+    return layersOf(together).map((layer): ProgrammeRow => {
+      const until = layer.map((item) => item.end).sort()[0]!;
+      return {
+        from: sayTime(startsAt, content.zone),
+        to: sayTime(until, content.zone),
+        pause: layer.length === 1 && layer[0]!.pause,
+        sessions: layer.map(({ shown, end }) =>
+          end === until ? shown : { ...shown, words: wordsUntil(shown.words, sayTime(end, content.zone)) },
+        ),
+      };
+    });
   });
+}
+
+/** Two things in one room, or one for all rooms beside others, would lie on each other: each gets a row of its own. */
+function layersOf(items: readonly Item[]): Item[][] {
+  const layers: Item[][] = [];
+  for (const item of items) {
+    const free = layers.find(
+      (layer) => item.column >= 0 && layer.every((one) => one.column >= 0 && one.column !== item.column),
+    );
+    if (free) free.push(item);
+    else layers.push([item]);
+  }
+  return layers;
+}
+
+function wordsUntil(words: string | undefined, time: string): string {
+  return words ? `${words}, until ${time}` : `Until ${time}`;
 }
 
 /** Gives the rooms that need a column of their own on the page: those in which presentations or several things run. */
@@ -76,6 +90,11 @@ function itemsOf(programme: PublishedProgramme, session: ContentSession): Item[]
 
 function slotShown(programme: PublishedProgramme, session: ContentSession, slot: ContentSlot): Shown {
   const { presenter } = slot;
+  // The session's title stands once, at its first presentation.
+  const words = [
+    ...(session.slots[0] === slot ? [session.title] : []),
+    ...(presenter ? [] : ["Presenter not named yet"]),
+  ];
   return {
     key: slot.entryId,
     entry: true,
@@ -94,7 +113,7 @@ function slotShown(programme: PublishedProgramme, session: ContentSession, slot:
           ],
         }
       : {}),
-    words: presenter ? session.title : `${session.title}. Presenter not named yet`,
+    ...(words.length > 0 ? { words: words.join(". ") } : {}),
     ...changeOf(programme, slot, (earlier) => "entryId" in earlier && earlier.entryId === slot.entryId),
     ...(programme.announced ? { to: `/entries/${slot.entryId}` } : {}),
   };

@@ -19,12 +19,12 @@ export async function programmeFile(
   write: (
     programme: PublishedProgramme,
     circumstances: FeedCircumstances,
-  ) => string | Uint8Array<ArrayBuffer>,
+  ) => string | Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<Response> {
   const year = yearOf(args);
   const ctx = await contextOf(args);
   const { settings, stage } = args.context.installation;
   const programme = await found(() => publishedProgramme(ctx, year));
-  const body = write(programme, { origin: settings.origin, demonstration: stage !== undefined });
+  const body = await write(programme, { origin: settings.origin, demonstration: stage !== undefined });
   return publicFile(args.request, body, kind.type, `ecpa-${year}-programme.${kind.extension}`);
 }

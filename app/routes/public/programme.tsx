@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { sayConferenceDay, sayConferenceDays } from "../../domain/programme/content";
+import { sayConferenceDay } from "../../domain/programme/content";
 import { publishedProgramme } from "../../domain/programme/publication.server";
-import { dayOf, sayDay } from "../../domain/times";
+import { dayOf, sayDay, sayDays } from "../../domain/times";
 import { contextOf } from "../../http/request";
 import { found } from "../../http/responses";
 import { EmptyState, Tabs } from "../../ui/lists";
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     name: programme.edition.name,
     theme: programme.edition.theme,
     city: content.city,
-    when: sayConferenceDays(content.from, content.until),
+    when: sayDays(content.from, content.until),
     number: programme.number,
     published: sayDay(dayOf(programme.publishedAt, content.zone)),
     drawn: content.order?.rule === "lot" ? content.order.seed : null,

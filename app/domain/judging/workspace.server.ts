@@ -1,0 +1,66 @@
+import type { Context } from "../../database/context";
+import { criteriaOf } from "../editions/editions.server";
+import { scaleOf } from "../editions/ranking-rules";
+import { type ReadingView, readingView } from "../entries/reading.server";
+import { type DelegationAssignment, delegationAssignments } from "./own-delegation.server";
+import type { Sheet, SheetCriterion } from "./sheet";
+import { readableAssignment, readSheet } from "./sheets.server";
+
+export type Workspace = {
+  entryId: string;
+  reading: ReadingView;
+  /** What admission asks the jury to judge, such as a doubt on the theme. */
+  noteToJury: string | null;
+  criteria: SheetCriterion[];
+  scale: { min: number; max: number; step: number };
+  sheet: Sheet;
+  /** True while the edition is in judging and the sheet is neither final nor absent. */
+  editable: boolean;
+  assignments: DelegationAssignment[];
+};
+
+/** Gives one entry to read with the delegation's own sheet beside it; refuses whoever has not declared their interests yet. */
+export async function workspaceOf(ctx: Context, entryId: string): Promise<Workspace> {
+  const { edition, entry, assignment } = await readableAssignment(ctx, entryId);
+  const criteria = await criteriaOf(ctx, edition.id);
+  const scale = scaleOf(edition);
+  const { id: _, ...sheet } = await readSheet(ctx, assignment.id, criteria, scale);
+  return {
+    entryId: entry.id,
+    reading: await readingView(ctx, entry.id, "jury"),
+    noteToJury: await noteToJuryOn(ctx, entry.id),
+    criteria: criteria.map(({ key, name, question, weight, anchors }) => ({
+      key,
+      name,
+      question,
+      weight,
+      anchors: JSON.parse(anchors) as SheetCriterion["anchors"],
+    })),
+    scale,
+    sheet,
+    editable: edition.state === "judging" && (sheet.state === "open" || sheet.state === "draft"),
+    assignments: await delegationAssignments(ctx, edition.id),
+  };
+}
+
+async function noteToJuryOn(ctx: Context, entryId: string): Promise<string | null> {
+  const decision = await ctx.db
+    .selectFrom("admission_decisions")
+    .select("note_to_jury")
+    .where("entry_id", "=", entryId)
+    .where("decision", "=", "admitted")
+    .orderBy("decided_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return decision?.note_to_jury ?? null;
+}
+
+/** Gives the next entry in the delegation's order whose sheet is neither final nor absent, after one or from the start. */
+export function nextUnfinished(
+  assignments: readonly DelegationAssignment[],
+  afterEntryId?: string,
+): DelegationAssignment | undefined {
+  const at = assignments.findIndex((one) => one.entryId === afterEntryId);
+  const order = [...assignments.slice(at + 1), ...assignments.slice(0, at + 1)];
+  return order.find((one) => one.entryId !== afterEntryId && (one.sheet === "open" || one.sheet === "draft"));
+}

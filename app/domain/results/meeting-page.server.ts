@@ -1,0 +1,220 @@
+import { type Ranking, rank } from "../../../scoring/ranking";
+import type { Context } from "../../database/context";
+import type { EditionsRow, EntriesRow } from "../../database/tables";
+import { authorize } from "../authorize";
+import { isAnnounced } from "../editions/edition";
+import { editionById, editionFacts } from "../editions/editions.server";
+import { ballotIdOf, ballotsOf } from "../judging/ballots.server";
+import { type DelegationOfJury, delegationName } from "../jury/jury";
+import { delegationsOf } from "../jury/jury.server";
+import { isRecusedFrom, seatIn } from "../people/actor";
+import { may } from "../people/permissions";
+import { actingDelegation, meetingRow } from "./acting.server";
+import { attendanceOf, type Motion, notesOf, quorumOf, sayQuorum } from "./meeting";
+import { groupText } from "./tie-votes.server";
+
+export type MeetingEntry = { entryId: string; title: string; country: string };
+
+export type MeetingPage = {
+  edition: { year: number; name: string; state: string; meetingOn: string; city: string };
+  /** True for who may write attendance: chair and vice-chair, until the decision. */
+  mayRecord: boolean;
+  recorded: { version: number; place: string; at: string } | undefined;
+  delegations: {
+    id: string;
+    name: string;
+    seat: string;
+    people: string[];
+    present: boolean;
+    reason: string;
+  }[];
+  quorum: { words: string; met: boolean } | undefined;
+  /** The competing entries in the order of the ranking, and which delegations leave the room for each. */
+  agenda: (MeetingEntry & { place: string; leave: string[]; youLeave: boolean })[];
+  ties: {
+    key: string;
+    needs: "second-ballot" | "casting-vote";
+    entries: MeetingEntry[];
+    eligible: { id: string; name: string }[];
+    acting: string;
+    youAct: boolean;
+  }[];
+  votes: { key: string; entries: MeetingEntry[]; lines: string[]; youAct: boolean }[];
+  motions: { id: string; motion: string; outcome: string; about: string | undefined; mayRemove: boolean }[];
+  /** The entries a motion of the reader may be about. */
+  mayMoveOn: MeetingEntry[];
+};
+
+/**
+ * Shows the jury meeting to the jury and the secretariat once the order is open. What is discussed about an entry is
+ * not shown to those recused from it until the announcement; that they leave the room for it is.
+ */
+export async function meetingPage(ctx: Context, editionId: string): Promise<MeetingPage> {
+  const edition = await editionById(ctx, editionId);
+  authorize(ctx, "ranking.read", { edition: editionFacts(edition) });
+  const ranking = rank(await ballotsOf(ctx, edition.id));
+  const delegations = (await delegationsOf(ctx, edition.id)).filter((one) => one.people.length > 0);
+  const entries = await competingEntries(ctx, edition.id);
+  const row = await meetingRow(ctx, edition.id);
+  const notes = row && notesOf(row);
+  const attendance = row ? attendanceOf(row) : [];
+  const present = attendance.filter((line) => line.present).length;
+  const open = edition.state === "deciding";
+  const reads = (entryId: string) => isAnnounced(edition) || !isRecusedFrom(ctx.actor, entryId);
+  const acts = async (ids: readonly string[]) => {
+    const acting = await actingDelegation(ctx, edition.id, ids);
+    return open && acting !== undefined && seatIn(ctx.actor, edition.id)?.delegationId === acting.id;
+  };
+  const mayMoveOn: MeetingEntry[] = [];
+  for (const entry of entries) if (await acts([entry.id])) mayMoveOn.push(named(entry));
+  const motions: MeetingPage["motions"] = [];
+  for (const motion of (notes?.motions ?? []).filter((one) => one.entryId === null || reads(one.entryId))) {
+    motions.push({
+      id: motion.id,
+      motion: motion.motion,
+      outcome: motion.outcome,
+      about: entries.find((entry) => entry.id === motion.entryId)?.title,
+      mayRemove: await acts(idsOf(motion)),
+    });
+  }
+  return {
+    edition: {
+      year: edition.year,
+      name: edition.name,
+      state: edition.state,
+      meetingOn: edition.jury_meeting_on,
+      city: edition.city,
+    },
+    mayRecord: open && may(ctx.actor, "judging.chair", { edition: editionFacts(edition), placed: [] }),
+    recorded: notes && { version: notes.version, place: notes.place, at: notes.openedAt },
+    delegations: delegations.map((one) => {
+      const line = attendance.find((other) => other.delegationId === one.id);
+      return {
+        id: one.id,
+        name: delegationName(one),
+        seat: one.seat,
+        people: one.people.map((person) => person.nameLatin),
+        present: line?.present ?? true,
+        reason: line?.reason ?? "",
+      };
+    }),
+    quorum: row
+      ? { words: sayQuorum(present, attendance.length), met: present >= quorumOf(attendance.length) }
+      : undefined,
+    agenda: await agendaOf(ctx, edition, ranking, entries, delegations),
+    ties: await tiesOf(ctx, edition, ranking, entries, delegations, acts),
+    votes: await votesOf(ctx, edition, entries, delegations, acts, reads),
+    motions,
+    mayMoveOn,
+  };
+}
+
+function idsOf(motion: Motion): string[] {
+  return motion.entryId === null ? [] : [motion.entryId];
+}
+
+function named(entry: EntriesRow): MeetingEntry {
+  return { entryId: entry.id, title: entry.title, country: entry.country };
+}
+
+async function competingEntries(ctx: Context, editionId: string): Promise<EntriesRow[]> {
+  return ctx.db
+    .selectFrom("entries")
+    .selectAll()
+    .where("edition_id", "=", editionId)
+    .where("kind", "=", "competing")
+    .where("state", "=", "admitted")
+    .orderBy("id")
+    .execute();
+}
+
+async function agendaOf(
+  ctx: Context,
+  edition: EditionsRow,
+  ranking: Ranking,
+  entries: readonly EntriesRow[],
+  delegations: readonly DelegationOfJury[],
+): Promise<MeetingPage["agenda"]> {
+  const recusals = await ctx.db
+    .selectFrom("recusals")
+    .innerJoin("delegations", "delegations.id", "recusals.delegation_id")
+    .select(["delegation_id", "entry_id"])
+    .where("delegations.edition_id", "=", edition.id)
+    .execute();
+  return ranking.entries.flatMap((ranked) => {
+    const entry = entries.find((one) => one.id === ranked.entry);
+    if (!entry) return [];
+    return [
+      {
+        ...named(entry),
+        place: ranked.place === null ? "none" : `${ranked.place}${ranked.shared ? " =" : ""}`,
+        leave: delegations
+          .filter((one) => recusals.some((row) => row.delegation_id === one.id && row.entry_id === entry.id))
+          .map(delegationName),
+        youLeave: isRecusedFrom(ctx.actor, entry.id),
+      },
+    ];
+  });
+}
+
+async function tiesOf(
+  ctx: Context,
+  edition: EditionsRow,
+  ranking: Ranking,
+  entries: readonly EntriesRow[],
+  delegations: readonly DelegationOfJury[],
+  acts: (entries: readonly string[]) => Promise<boolean>,
+): Promise<MeetingPage["ties"]> {
+  const ties: MeetingPage["ties"] = [];
+  if (edition.state !== "deciding") return ties;
+  for (const tie of ranking.openTies) {
+    const acting = await actingDelegation(ctx, edition.id, tie.entries);
+    ties.push({
+      key: groupText(tie.entries),
+      needs: tie.needs,
+      entries: entries.filter((entry) => tie.entries.includes(entry.id)).map(named),
+      eligible: delegations
+        .filter((one) => tie.eligible?.includes(ballotIdOf(one)))
+        .map((one) => ({ id: one.id, name: delegationName(one) })),
+      acting: acting ? delegationName(acting) : "no delegation that is free to",
+      youAct: await acts(tie.entries),
+    });
+  }
+  return ties;
+}
+
+async function votesOf(
+  ctx: Context,
+  edition: EditionsRow,
+  entries: readonly EntriesRow[],
+  delegations: readonly DelegationOfJury[],
+  acts: (entries: readonly string[]) => Promise<boolean>,
+  reads: (entryId: string) => boolean,
+): Promise<MeetingPage["votes"]> {
+  const rows = await ctx.db
+    .selectFrom("tie_votes")
+    .selectAll()
+    .where("edition_id", "=", edition.id)
+    .orderBy("recorded_at")
+    .orderBy("id")
+    .execute();
+  const votes: MeetingPage["votes"] = [];
+  for (const key of new Set(rows.map((row) => row.entries))) {
+    const ids = JSON.parse(key) as string[];
+    if (!ids.every(reads)) continue;
+    votes.push({
+      key,
+      entries: entries.filter((entry) => ids.includes(entry.id)).map(named),
+      lines: rows
+        .filter((row) => row.entries === key)
+        .map((row) => {
+          const delegation = delegations.find((one) => one.id === row.delegation_id);
+          const title = entries.find((entry) => entry.id === row.entry_id)?.title ?? row.entry_id;
+          const reason = row.reason ? `: ${row.reason}` : "";
+          return `${delegation ? delegationName(delegation) : "A delegation"} for "${title}"${reason}`;
+        }),
+      youAct: await acts(ids),
+    });
+  }
+  return votes;
+}

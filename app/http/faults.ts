@@ -1,0 +1,106 @@
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import type { ErrorRequestHandler } from "express";
+import { isUnavailable } from "../database/unavailable";
+import type { Installation } from "./installation";
+
+type Route = NonNullable<ServerBuild["routes"][string]>;
+type Answering = (args: { context: AppLoadContext }) => unknown;
+
+/** What a file's address answers, where no page of ours can stand around the sentence. */
+const sentences: Record<number, string> = {
+  403: "This is not open to you.",
+  404: "There is no such page.",
+  503: "The platform cannot save at the moment. Nothing was changed; try again in a minute.",
+};
+const unexpected = "Something went wrong on our side. Try again; if it happens again, tell the secretariat";
+
+/**
+ * Wraps every loader and action of a build, so that nothing leaves them unanswered: what is unknown becomes the one 404, a
+ * database that is full, locked or away a 503, everything unexpected a 500 with the incident number of its log line.
+ */
+export function answeringFaults(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => [id, route && guarded(route)]);
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+function guarded(route: Route): Route {
+  const { loader, action, default: page } = route.module;
+  const guard = (run: Answering) => async (args: { context: AppLoadContext }) => {
+    try {
+      return await run(args);
+    } catch (thrown) {
+      const answer = thrown instanceof Error ? answerTo(thrown, args.context) : thrown;
+      throw page === undefined ? asFile(answer, args.context) : answer;
+    }
+  };
+  return {
+    ...route,
+    module: {
+      ...route.module,
+      ...(loader ? { loader: guard(loader as Answering) as typeof loader } : {}),
+      ...(action ? { action: guard(action as Answering) as typeof action } : {}),
+    },
+  };
+}
+
+/** Gives the answer to an error; told by its name, as pages and server are two bundles with two copies of each class. */
+function answerTo(error: Error, { installation, requestId }: AppLoadContext): Response {
+  if (error.name === "Unknown") return new Response(null, { status: 404, statusText: "Not Found" });
+  if (error.name === "Refusal") {
+    return Response.json({ problems: (error as Error & { problems?: unknown }).problems }, { status: 403 });
+  }
+  logFault(installation, requestId, error);
+  return Response.json({ incident: requestId }, { status: isUnavailable(error) ? 503 : 500 });
+}
+
+function asFile(answer: unknown, { requestId }: AppLoadContext): unknown {
+  const status = answer instanceof Response ? answer.status : (statusOf(answer) ?? 500);
+  if (status < 400) return answer;
+  const sentence = sentences[status] ?? `${unexpected} this number: ${requestId}.`;
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  });
+}
+
+function statusOf(thrown: unknown): number | undefined {
+  return (thrown as { init?: { status?: number } } | null)?.init?.status;
+}
+
+/** Notes an error with the request's number and nothing a person typed. */
+export function logFault(installation: Installation, requestId: string, error: unknown): void {
+  const { name, stack } = error instanceof Error ? error : new Error(String(error));
+  // The first lines of a stack repeat the message, which can hold data; the places below it cannot.
+  const places = (stack ?? "")
+    .split("\n")
+    .filter((text) => text.startsWith("    at "))
+    .slice(0, 6)
+    .map((text) => text.trim());
+  const code = (error as { code?: unknown } | null)?.code;
+  installation.log({
+    level: "error",
+    event: isUnavailable(error) ? "unavailable" : "bug",
+    requestId,
+    error: name,
+    ...(typeof code === "string" ? { code } : {}),
+    places,
+  });
+}
+
+/** Answers what fails outside every page (a missing asset, a broken address) with a sentence, never with a stack. */
+export function answerRest(installation: Installation): ErrorRequestHandler {
+  return (error, _request, response, _next) => {
+    const stated = Number((error as { status?: unknown }).status);
+    const status = stated >= 400 && stated < 500 ? stated : 500;
+    if (status === 500) logFault(installation, response.locals.requestId, error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const sentence =
+      status === 500
+        ? `${unexpected} this number: ${response.locals.requestId}.`
+        : "There is no such address.";
+    response.status(status).set("Cache-Control", "no-store").type("text/plain").send(`${sentence}\n`);
+  };
+}

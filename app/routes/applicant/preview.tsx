@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readingView } from "../../domain/entries/reading.server";
+import { pageTitle } from "../../http/page-title";
+import { signedIn } from "../../http/request";
+import { found } from "../../http/responses";
+import { EntryReader } from "../../ui/entry-reader";
+
+export const meta = pageTitle("The entry as a whole");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await signedIn(args);
+  const { entryId = "" } = args.params;
+  return { entryId, view: await found(() => readingView(ctx, entryId, "owner")) };
+}
+
+export default function Preview() {
+  const { entryId, view } = useLoaderData<typeof loader>();
+  return (
+    <EntryReader
+      title={view.title}
+      country={view.country}
+      {...(view.titleOwn ? { titleOwn: view.titleOwn, titleLang: view.titleLanguage ?? "" } : {})}
+      sections={view.sections.map((section) => ({
+        id: section.id,
+        title: section.title,
+        answers: section.answers.map((answer) => ({
+          key: answer.questionId,
+          question: answer.label,
+          text: answer.text,
+          ...(answer.juryOnlyReason ? { remark: `For the jury only: ${answer.juryOnlyReason}` } : {}),
+        })),
+      }))}
+    >
+      <p>
+        {view.organisation} · <a href={`/write/${entryId}`}>Back to the form</a>
+      </p>
+    </EntryReader>
+  );
+}

@@ -1,0 +1,258 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import autosave from "../../browser/autosave.ts?worker&url";
+import wordCounts from "../../browser/word-count.ts?worker&url";
+import { type NewerAnswer, type StaleSave, saveAnswers } from "../../domain/entries/answers.server";
+import { canBeJuryOnly, markComplete, markJuryOnly } from "../../domain/entries/section-marks.server";
+import { writingOf } from "../../domain/entries/writing.server";
+import { conditionWords, sayAnswer } from "../../domain/forms/answers";
+import { known } from "../../domain/problems";
+import { dayOf, sayDay, sayTime } from "../../domain/times";
+import { type Typed, textOf, textsOf } from "../../http/forms";
+import { signedIn } from "../../http/request";
+import { act, found, type Refused, redirectWithNotice } from "../../http/responses";
+import { Button, ButtonLink } from "../../ui/button";
+import { ErrorSummary, problemOf } from "../../ui/error-summary";
+import { SaveBar } from "../../ui/form-question";
+import { FormColumns } from "../../ui/layout";
+import { Note } from "../../ui/note";
+import { PageHead } from "../../ui/page-head";
+import { PlainText } from "../../ui/plain-text";
+import { TaskList } from "../../ui/task-list";
+import { JuryOnly } from "./jury-only";
+import { QuestionField } from "./question-field";
+import { SaveStates, savingOf } from "./save-states";
+import { typedAnswers, versionName } from "./typed-answers";
+
+export const handle = { modules: [wordCounts, autosave] };
+
+export const meta = ({ data }: { data?: { title: string; section: { title: string } } }) => [
+  {
+    title: data
+      ? `${data.section.title}: ${data.title} - European Crime Prevention Award`
+      : "European Crime Prevention Award",
+  },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await signedIn(args);
+  const { entryId = "", sectionId = "" } = args.params;
+  return found(async () => {
+    const writing = await writingOf(ctx, entryId);
+    const at = writing.sections.findIndex((section) => section.id === sectionId);
+    const section = known(writing.sections[at], "section");
+    const returned = writing.entry.state === "returned";
+    return {
+      personId: ctx.actor.id,
+      entryId,
+      title: writing.entry.title,
+      closed: writing.closed,
+      number: at + 1,
+      count: writing.sections.length,
+      section: { id: section.id, title: section.title, lead: section.lead },
+      complete: writing.states[at]?.state === "done",
+      states: writing.states,
+      next: nextOf(writing.sections, at, entryId),
+      saved: sayLastSaved(
+        section.questions.map((question) => writing.answers[question.id]?.savedAt ?? ""),
+        ctx.now,
+      ),
+      questions: section.questions.map((question) => {
+        const answer = writing.answers[question.id];
+        return {
+          question,
+          value: answer?.text ?? "",
+          words: sayAnswer(question, answer?.text ?? ""),
+          version: answer?.version ?? 0,
+          condition: conditionWords(writing.sections, question),
+          remark: writing.remarks.get(question.id),
+          open: !writing.closed && (!returned || writing.remarks.has(question.id)),
+          markable: canBeJuryOnly(question) && answer !== undefined,
+          juryOnlyReason: answer?.juryOnlyReason ?? null,
+        };
+      }),
+    };
+  });
+}
+
+export const action = (args: ActionFunctionArgs) =>
+  act(args, async (ctx, typed) => {
+    const { entryId = "", sectionId = "" } = args.params;
+    const here = `/write/${entryId}/${sectionId}`;
+    const answers = typedAnswers(typed);
+    const take = textOf(typed, "take");
+    if (take) {
+      delete answers[take];
+      await saveAnswers(ctx, entryId, answers);
+      return redirectWithNotice(
+        args,
+        `${here}#f-${take}`,
+        "The other text is taken; everything else is saved.",
+      );
+    }
+    await saveAnswers(ctx, entryId, answers);
+    for (const questionId of textsOf(typed, "jury-only-asked")) {
+      const marked = textOf(typed, `jury-only:${questionId}`) === "yes";
+      await markJuryOnly(
+        ctx,
+        entryId,
+        questionId,
+        marked ? textOf(typed, `jury-only-reason:${questionId}`) : null,
+      );
+    }
+    const intent = textOf(typed, "intent");
+    if (intent === "incomplete") {
+      await markComplete(ctx, entryId, sectionId, false);
+      return redirectWithNotice(args, here, "Saved. The section is no longer marked as complete.");
+    }
+    if (intent === "complete") await markComplete(ctx, entryId, sectionId, true);
+    const { sections } = await writingOf(ctx, entryId);
+    const next = nextOf(
+      sections,
+      sections.findIndex((section) => section.id === sectionId),
+      entryId,
+    );
+    return intent === "complete"
+      ? redirectWithNotice(args, next, "Saved, and marked as complete.")
+      : redirect(next, 303);
+  });
+
+function nextOf(sections: readonly { id: string }[], at: number, entryId: string): string {
+  const next = sections[at + 1];
+  return next ? `/write/${entryId}/${next.id}` : `/national/entries/${entryId}/check`;
+}
+
+function sayLastSaved(times: readonly string[], now: string): string | undefined {
+  const last = [...times].sort().at(-1);
+  if (!last) return undefined;
+  const day = dayOf(last) === dayOf(now) ? "" : `${sayDay(dayOf(last))}, `;
+  return `Saved ${day}${sayTime(last)}`;
+}
+
+/** What stands in a field after a refused save: what was typed, over the version that it must be saved over now. */
+function afterRefusal(
+  item: { question: { id: string }; value: string; version: number },
+  typed: Typed | undefined,
+  stale: StaleSave | undefined,
+): { value: string; version: number; newer?: NewerAnswer } {
+  const { id } = item.question;
+  const name = versionName(id);
+  if (!typed || !(name in typed)) return item;
+  const value = textsOf(typed, id).join("\n");
+  const newer = stale?.newer[id];
+  if (newer) return { value, version: newer.version, newer };
+  return { value, version: stale?.saved[id] ?? Number(textOf(typed, name)) };
+}
+
+export default function WritingSection() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const stale = refused?.current as StaleSave | undefined;
+  const gapsOnly = refused?.problems.every((problem) => problem.code === "gap") ?? false;
+  const here = `/write/${page.entryId}/${page.section.id}`;
+  const done = page.states.filter((section) => section.state === "done").length;
+  return (
+    <FormColumns
+      sections={
+        <TaskList
+          folded={{ summary: `All ${page.count} sections, ${done} complete` }}
+          tasks={page.states.map((section) => ({
+            label: section.title,
+            to: `/write/${page.entryId}/${section.id}`,
+            state: section.state,
+            words: section.words,
+            current: section.id === page.section.id,
+          }))}
+        />
+      }
+    >
+      <ErrorSummary
+        problems={refused?.problems}
+        title={gapsOnly ? "Saved, but not complete yet" : undefined}
+      />
+      <PageHead
+        where={
+          <>
+            <a href={`/write/${page.entryId}`}>{page.title}</a> · section {page.number} of {page.count}
+          </>
+        }
+        title={page.section.title}
+        lead={page.section.lead}
+      />
+      {page.closed ? (
+        <Note kind="plain">
+          <p>{page.closed}</p>
+          {refused ? (
+            <p>What you typed was not saved. It still stands below, so that you can copy it.</p>
+          ) : null}
+        </Note>
+      ) : null}
+      <Form
+        method="post"
+        noValidate
+        autoComplete="off"
+        {...savingOf({
+          personId: page.personId,
+          entryId: page.entryId,
+          sectionPath: here,
+          open: !page.closed,
+        })}
+      >
+        {page.questions.map((item) => {
+          const shown = afterRefusal(item, refused?.typed, stale);
+          const typedLate =
+            page.closed && refused !== undefined && versionName(item.question.id) in refused.typed;
+          if (!item.open && !typedLate) return <ReadOnly key={item.question.id} item={item} />;
+          return (
+            <QuestionField
+              key={item.question.id}
+              question={item.question}
+              value={shown.value}
+              version={shown.version}
+              condition={item.condition}
+              problem={problemOf(refused?.problems, item.question.id)}
+              remark={item.remark}
+              newer={shown.newer}
+              readOnly={Boolean(page.closed)}
+              under={
+                item.version > 0 ? (
+                  <a href={`/write/${page.entryId}/versions/${item.question.id}`}>Earlier versions</a>
+                ) : null
+              }
+            />
+          );
+        })}
+        {page.closed ? null : (
+          <>
+            <JuryOnly items={page.questions.filter((item) => item.open && item.markable)} refused={refused} />
+            <SaveBar state={page.saved && !refused ? { kind: "done", words: page.saved } : undefined}>
+              {page.complete ? (
+                <Button kind="second" name="intent" value="incomplete" formNoValidate>
+                  Not complete yet
+                </Button>
+              ) : (
+                <Button kind="second" name="intent" value="complete" formNoValidate>
+                  Mark as complete
+                </Button>
+              )}
+              <Button name="intent" value="save">
+                Save and continue
+              </Button>
+            </SaveBar>
+          </>
+        )}
+      </Form>
+      <SaveStates />
+      {page.closed ? <ButtonLink to={page.next}>Continue reading</ButtonLink> : null}
+    </FormColumns>
+  );
+}
+
+function ReadOnly({ item }: { item: { question: { label: string }; words: string } }) {
+  return (
+    <div className="question">
+      <p className="field-label">{item.question.label}</p>
+      {item.words ? <PlainText text={item.words} /> : <p className="quiet">No answer.</p>}
+    </div>
+  );
+}

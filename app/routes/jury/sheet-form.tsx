@@ -1,0 +1,166 @@
+import { Form } from "@remix-run/react";
+import { remarkBounds, type Sheet, type SheetCriterion, sheetStateWords } from "../../domain/judging/sheet";
+import { textOf } from "../../http/forms";
+import type { Refused } from "../../http/responses";
+import { Button } from "../../ui/button";
+import { ErrorSummary, problemOf } from "../../ui/error-summary";
+import { SheetFoot } from "../../ui/jury-desk";
+import { SummaryList } from "../../ui/lists";
+import { Note } from "../../ui/note";
+import { Anchors, CriterionSteps, ScoreScale } from "../../ui/score-scale";
+import { TextArea } from "../../ui/text-field";
+
+type Scale = { min: number; max: number; step: number };
+
+export type SheetFormProps = {
+  entryId: string;
+  criteria: readonly SheetCriterion[];
+  scale: Scale;
+  sheet: Sheet;
+  savedAt: string | null;
+  refused: Refused | undefined;
+  /** What somebody of the delegation has saved in the meantime. */
+  current: Sheet | undefined;
+};
+
+/** One form with every criterion; the browser module shows one at a time and saves as one goes. */
+export function SheetForm({ entryId, criteria, scale, sheet, savedAt, refused, current }: SheetFormProps) {
+  const { below, above } = remarkBounds(scale);
+  const scoreIn = (key: string) => {
+    const typed = refused ? textOf(refused.typed, `score-${key}`) : undefined;
+    if (typed !== undefined) return typed === "" ? undefined : Number(typed);
+    return sheet.criteria[key]?.score ?? undefined;
+  };
+  const remarkIn = (key: string) =>
+    refused ? textOf(refused.typed, `remark-${key}`) : (sheet.criteria[key]?.remark ?? "");
+  const overall = refused ? textOf(refused.typed, "overallRemark") : sheet.overallRemark;
+  const scored = criteria.filter(({ key }) => scoreIn(key) !== undefined).length;
+  return (
+    <Form method="post" data-score-sheet={`/jury/entries/${entryId}/sheet`}>
+      <input type="hidden" name="version" value={sheet.version} />
+      <ErrorSummary
+        problems={refused?.problems}
+        title={current ? "The sheet was changed in the meantime" : "The sheet is not final yet"}
+      />
+      <CriterionSteps
+        steps={[
+          ...criteria.map(({ key, name }) => {
+            const score = scoreIn(key);
+            return {
+              label: name.split(" ")[0] ?? name,
+              to: `#criterion-${key}`,
+              ...(score === undefined ? {} : { value: String(score) }),
+            };
+          }),
+          { label: "Overall", to: "#criterion-overall", value: `${scored}/${criteria.length}` },
+        ]}
+      />
+      <p className="quiet small">English is not judged. Remarks may be given to the entrant.</p>
+      {criteria.map(({ key, name, question, anchors }) => (
+        <section key={key} id={`criterion-${key}`} className="stack" aria-label={name} data-criterion={key}>
+          <ScoreScale
+            name={`score-${key}`}
+            legend={name}
+            hint={question}
+            min={scale.min}
+            max={scale.max}
+            step={scale.step}
+            value={scoreIn(key)}
+            problem={problemOf(refused?.problems, `score-${key}`)}
+          >
+            <Anchors anchors={anchors} value={scoreIn(key)} />
+          </ScoreScale>
+          <TextArea
+            name={`remark-${key}`}
+            label={`Remark on ${name.toLowerCase()}`}
+            hint={`Needed for a score below ${below} or above ${above}.`}
+            rows={3}
+            value={remarkIn(key)}
+            problem={problemOf(refused?.problems, `remark-${key}`)}
+          />
+          {current ? (
+            <StoredMeanwhile
+              stored={current.criteria[key]}
+              by={current.updatedBy}
+              typed={{ score: scoreIn(key) ?? null, remark: remarkIn(key) }}
+            />
+          ) : null}
+        </section>
+      ))}
+      <section id="criterion-overall" className="stack" aria-label="Overall" data-criterion="overall">
+        <TextArea
+          name="overallRemark"
+          label="Overall remark"
+          hint="What you would tell the entrant in a few sentences."
+          rows={4}
+          value={overall}
+          problem={problemOf(refused?.problems, "overallRemark")}
+        />
+        {current && current.overallRemark !== overall ? (
+          <Note title={`Saved by ${current.updatedBy ?? "your delegation"}`}>
+            <p>{current.overallRemark || "No overall remark."}</p>
+          </Note>
+        ) : null}
+        <Button name="intent" value="finish">
+          Finish the sheet
+        </Button>
+      </section>
+      <SheetFoot
+        state={
+          refused
+            ? { kind: "bad", words: current ? "Not saved" : "Draft, not final" }
+            : savedAt
+              ? { kind: "done", words: `Saved ${savedAt}` }
+              : { kind: "open", words: "Nothing saved yet" }
+        }
+      >
+        <Button kind="second" name="intent" value="save">
+          Save the draft
+        </Button>
+      </SheetFoot>
+    </Form>
+  );
+}
+
+type Written = { score: number | null; remark: string };
+
+function StoredMeanwhile(props: { stored: Written | undefined; by: string | null; typed: Written }) {
+  const { stored, by, typed } = props;
+  if (!stored || (stored.score === typed.score && stored.remark === typed.remark)) return null;
+  return (
+    <Note title={`Saved by ${by ?? "your delegation"}`}>
+      <p>
+        {stored.score === null ? "No score" : `Score ${stored.score}`}. {stored.remark || "No remark."}
+      </p>
+    </Note>
+  );
+}
+
+/** Shows a sheet that can no longer be changed. */
+export function FinishedSheet(props: {
+  criteria: readonly SheetCriterion[];
+  sheet: Sheet;
+  savedAt: string | null;
+}) {
+  const { criteria, sheet } = props;
+  return (
+    <div className="stack">
+      <h2>Score sheet: {sheetStateWords[sheet.state]}</h2>
+      <p className="quiet">
+        {sheet.state === "final"
+          ? "It counts as it stands. The chair can reopen it, with a reason, while judging is open."
+          : "It cannot be changed now."}
+      </p>
+      <SummaryList
+        rows={[
+          ...criteria.map(({ key, name }) => ({
+            key,
+            term: `${name}: ${sheet.criteria[key]?.score ?? "no score"}`,
+            detail: sheet.criteria[key]?.remark || "No remark.",
+          })),
+          { key: "overall", term: "Overall remark", detail: sheet.overallRemark || "No remark." },
+        ]}
+      />
+    </div>
+  );
+}

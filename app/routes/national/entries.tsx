@@ -1,0 +1,132 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import countdown from "../../browser/countdown.ts?worker&url";
+import { countryName } from "../../domain/countries";
+import { currentEdition, editionFacts } from "../../domain/editions/editions.server";
+import { entriesVisibleTo } from "../../domain/entries/entries.server";
+import { type EntryKind, entryKindWords } from "../../domain/entries/entry";
+import { statesSpokenFor } from "../../domain/entries/own-states";
+import { whyNoNewEntry } from "../../domain/entries/windows";
+import { pageTitle } from "../../http/page-title";
+import { signedIn } from "../../http/request";
+import { found, notFound } from "../../http/responses";
+import { ButtonLink } from "../../ui/button";
+import { Country } from "../../ui/country";
+import { EmptyState } from "../../ui/lists";
+import { Note } from "../../ui/note";
+import { PageHead } from "../../ui/page-head";
+import { DataTable } from "../../ui/table";
+import { Countdown, Deadline, Instant } from "../../ui/time";
+import { Title } from "../../ui/title";
+import { EntryStateMark } from "./entry-state";
+
+export const handle = { modules: [countdown] };
+export const meta = pageTitle("Entries of your state");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await signedIn(args);
+  const states = statesSpokenFor(ctx.actor);
+  if (states.length === 0) throw notFound();
+  return found(async () => {
+    const edition = await currentEdition(ctx);
+    if (!edition) return { edition: undefined, states: [], now: ctx.now };
+    const entries = await entriesVisibleTo(ctx, edition.id);
+    return {
+      now: ctx.now,
+      edition: {
+        year: edition.year,
+        name: edition.name,
+        theme: edition.theme,
+        deadlineAt: edition.deadline_at,
+        additionalLimit: edition.additional_limit,
+        closed: whyNoNewEntry(editionFacts(edition), ctx.now)?.sentence,
+      },
+      states: states.map((country) => ({
+        country,
+        entries: entries
+          .filter((entry) => entry.country === country)
+          .sort((a, b) => b.kind.localeCompare(a.kind))
+          .map((entry) => ({
+            id: entry.id,
+            title: entry.title,
+            own: entry.title_own,
+            lang: entry.title_language,
+            kind: entryKindWords[entry.kind as EntryKind],
+            state: entry.state,
+            submittedAt: entry.submitted_at,
+          })),
+      })),
+    };
+  });
+}
+
+export default function Entries() {
+  const { edition, states, now } = useLoaderData<typeof loader>();
+  if (!edition) {
+    return (
+      <>
+        <PageHead title="Entries of your state" />
+        <EmptyState title="No call is open">
+          <p>When the secretariat opens a call, you get a letter, and your state's entries are made here.</p>
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead where={`Award ${edition.name}`} title="Entries of your state" lead={edition.theme}>
+        <a href={`/editions/${edition.year}`}>Theme, rules and the form as a PDF</a>
+      </PageHead>
+      {edition.closed ? (
+        <Note kind="plain">
+          <p>{edition.closed}</p>
+        </Note>
+      ) : (
+        <div>
+          <Countdown deadline={edition.deadlineAt} now={now} />
+          <p>
+            Entries can be submitted until <Deadline at={edition.deadlineAt} />.
+          </p>
+        </div>
+      )}
+      {states.map(({ country, entries }) => (
+        <section key={country} aria-labelledby={`entries-${country}`}>
+          <h2 id={`entries-${country}`}>
+            <Country code={country} />
+          </h2>
+          <DataTable
+            caption={`Entries of ${countryName(country)}`}
+            captionHidden
+            columns={[{ label: "Project" }, { label: "Kind" }, { label: "State" }, { label: "Submitted" }]}
+            rows={entries.map((entry) => ({
+              key: entry.id,
+              cells: [
+                <a key="title" href={`/national/entries/${entry.id}`}>
+                  <Title
+                    text={entry.title}
+                    {...(entry.own ? { own: entry.own, lang: entry.lang ?? "" } : {})}
+                  />
+                </a>,
+                entry.kind,
+                <EntryStateMark key="state" state={entry.state} />,
+                entry.submittedAt ? <Instant key="at" at={entry.submittedAt} /> : "Not yet",
+              ],
+            }))}
+            empty={
+              <EmptyState title="No project is entered yet">
+                <p>
+                  Create the entry, invite the people of the project to write the form with you, and submit it
+                  before the deadline. One entry competes; up to {edition.additionalLimit} more may be entered
+                  as good practice.
+                </p>
+              </EmptyState>
+            }
+          />
+          {edition.closed ? null : (
+            <ButtonLink to={`/national/entries/new?country=${country}`}>Enter a project</ButtonLink>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}

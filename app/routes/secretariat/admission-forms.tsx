@@ -1,0 +1,136 @@
+import { Form } from "@remix-run/react";
+import type { ReadingView } from "../../domain/entries/reading.server";
+import { textOf } from "../../http/forms";
+import type { Refused } from "../../http/responses";
+import { Button, ConfirmDetails } from "../../ui/button";
+import { Checkbox } from "../../ui/choices";
+import { problemOf } from "../../ui/error-summary";
+import { Details } from "../../ui/lists";
+import { TextArea, TextField } from "../../ui/text-field";
+
+type Props = {
+  page: { state: string; tomorrow: string; view: ReadingView };
+  refused: Refused | undefined;
+};
+
+/** The three decisions on an entry, each a form of its own: admit, return with remarks, refuse. */
+export function AdmissionForms({ page, refused }: Props) {
+  const intent = textOf(refused?.typed, "intent");
+  const of = (name: string) => (intent === name ? refused : undefined);
+  return (
+    <>
+      {page.state === "submitted" ? (
+        <>
+          <Admit refused={of("admit")} />
+          <Details summary="Return it with remarks" open={intent === "return"}>
+            <Return page={page} refused={of("return")} />
+          </Details>
+        </>
+      ) : null}
+      {page.state === "submitted" || page.state === "returned" ? (
+        <Details summary="Refuse it" open={intent === "refuse"}>
+          <Refuse refused={of("refuse")} />
+        </Details>
+      ) : null}
+    </>
+  );
+}
+
+function Admit({ refused }: { refused: Refused | undefined }) {
+  const ticked = (field: string) => textOf(refused?.typed, field) === "yes";
+  return (
+    <Form method="post" noValidate>
+      <Checkbox
+        name="inEnglish"
+        label="The entry is in English."
+        checked={ticked("inEnglish")}
+        problem={problemOf(refused?.problems, "inEnglish")}
+      />
+      <Checkbox
+        name="resultShown"
+        label="The entry shows some result."
+        checked={ticked("resultShown")}
+        problem={problemOf(refused?.problems, "resultShown")}
+      />
+      <TextArea
+        name="noteToJury"
+        label="Note to the jury (optional)"
+        hint="Doubts on theme or evaluation are for the jury to judge. The state does not see this note."
+        rows={3}
+        value={textOf(refused?.typed, "noteToJury")}
+        problem={problemOf(refused?.problems, "noteToJury")}
+      />
+      <Button name="intent" value="admit">
+        Admit the entry
+      </Button>
+    </Form>
+  );
+}
+
+function Return({ page, refused }: Props) {
+  const value = (field: string) => textOf(refused?.typed, field);
+  return (
+    <Form method="post" noValidate>
+      <TextArea
+        name="reasons"
+        label="What is to be done, in general?"
+        rows={3}
+        value={value("reasons")}
+        problem={problemOf(refused?.problems, "reasons")}
+      />
+      <TextField
+        name="until"
+        label="Until the end of which day?"
+        type="date"
+        min={page.tomorrow}
+        value={value("until")}
+        problem={problemOf(refused?.problems, "until")}
+      />
+      <p>
+        Write a remark under each answer that is to be changed. Only these answers open again; the others stay
+        as they were submitted.
+      </p>
+      {problemOf(refused?.problems, "remarks") ? (
+        <p className="field-problem" id="f-remarks" tabIndex={-1}>
+          {problemOf(refused?.problems, "remarks")}
+        </p>
+      ) : null}
+      {page.view.sections.flatMap((section) =>
+        section.answers.map((answer) => (
+          <TextArea
+            key={answer.questionId}
+            name={`remark:${answer.questionId}`}
+            label={answer.label}
+            rows={2}
+            value={value(`remark:${answer.questionId}`)}
+            problem={problemOf(refused?.problems, `remark:${answer.questionId}`)}
+          />
+        )),
+      )}
+      <Button kind="second" name="intent" value="return">
+        Return the entry
+      </Button>
+    </Form>
+  );
+}
+
+function Refuse({ refused }: { refused: Refused | undefined }) {
+  return (
+    <Form method="post" noValidate>
+      <input type="hidden" name="intent" value="refuse" />
+      <TextArea
+        name="refusal"
+        label="Why is the entry refused?"
+        hint="The state's people get this by letter."
+        rows={4}
+        value={textOf(refused?.typed, "refusal")}
+        problem={problemOf(refused?.problems, "refusal")}
+      />
+      <ConfirmDetails label="Refuse the entry" confirm="Refuse it now">
+        <p>
+          A refused entry is not judged and cannot come back. If something can be mended, return it instead.
+        </p>
+      </ConfirmDetails>
+    </Form>
+  );
+}

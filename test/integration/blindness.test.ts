@@ -1,0 +1,173 @@
+import { expect, it } from "vitest";
+import { ballotsOf, rankingOf } from "../../app/domain/judging/ballots.server";
+import { boardOf } from "../../app/domain/judging/board.server";
+import { missingSheets } from "../../app/domain/judging/closing.server";
+import { entryScoresOf } from "../../app/domain/judging/entry-scores.server";
+import { watchedSheet } from "../../app/domain/judging/progress.server";
+import { lettersVisibleTo, letterText } from "../../app/domain/letters/letters.server";
+import { loader as desk } from "../../app/routes/account/desk";
+import { loader as entry } from "../../app/routes/jury/entry";
+import { loader as home } from "../../app/routes/jury/home";
+import { loader as interests } from "../../app/routes/jury/interests";
+import { loader as order } from "../../app/routes/jury/order";
+import { loader as progress } from "../../app/routes/jury/progress";
+import { loader as ranking } from "../../app/routes/jury/ranking";
+import { loader as rankingEntry } from "../../app/routes/jury/ranking-entry";
+import { loader as sheet } from "../../app/routes/jury/sheet";
+import { loader as watched } from "../../app/routes/jury/watched-sheet";
+import { describeOnBothEngines, type World } from "../world/database";
+import { idOf } from "../world/editions-steps";
+import {
+  closeDemoJudging,
+  declareAll,
+  evenSheet,
+  openDemoOrder,
+  projectsNamed,
+  worldInJudging,
+  writeSheet,
+} from "../world/judging-steps";
+import { browserOf } from "../world/page-answers";
+
+/** Everybody who must not learn what the other delegations gave: members, chair, vice-chair, secretariat, states. */
+const readers = [
+  "rep-ie",
+  "expert-se-1",
+  "expert-se-2",
+  "secretariat-1",
+  "secretariat-2",
+  "presidency-1",
+  "rep-si",
+];
+/** The delegations whose scores differ between the two worlds; none of the readers sits in them. */
+const others = ["cyprus", "lithuania", "greece", "scheldeland"];
+const own = ["ireland", "malaro"];
+const projects = projectsNamed("ie-second-whistle", "ee-three-adults", "si-on-the-bus");
+
+type Answers = { judging: unknown; closed: unknown; opened: unknown; raw: unknown };
+
+/** What the readers can ask for, by page and by query; a refusal is an answer too. */
+async function answersOf(world: World, editionId: string, entries: Record<string, string>): Promise<unknown> {
+  const assignments = await world.db.selectFrom("assignments").select("id").orderBy("id").execute();
+  const answers: Record<string, unknown> = {};
+  for (const key of readers) {
+    const browser = await browserOf(world, await idOf(world, key));
+    const ctx = await world.as(await idOf(world, key));
+    const ask = async (name: string, query: () => Promise<unknown>) => {
+      answers[`${key} ${name}`] = await query().catch((error: Error) => ({
+        refused: error.name,
+        problems: (error as { problems?: unknown }).problems,
+      }));
+    };
+    for (const [path, loader] of Object.entries({
+      "/desk": desk,
+      "/jury": home,
+      "/jury/interests": interests,
+      "/jury/progress": progress,
+      "/jury/order": order,
+      "/jury/ranking": ranking,
+    })) {
+      answers[`${key} ${path}`] = await browser.read(loader, path);
+    }
+    for (const id of Object.values(entries)) {
+      answers[`${key} /jury/entries/${id}`] = await browser.read(entry, `/jury/entries/${id}`, { id });
+      answers[`${key} /jury/entries/${id}/sheet`] = await browser.read(sheet, `/jury/entries/${id}/sheet`, {
+        id,
+      });
+      answers[`${key} /jury/ranking/${id}`] = await browser.read(rankingEntry, `/jury/ranking/${id}`, { id });
+      await ask(`scores ${id}`, () => entryScoresOf(ctx, id));
+    }
+    for (const { id } of assignments) {
+      answers[`${key} /jury/progress/${id}`] = await browser.read(watched, `/jury/progress/${id}`, { id });
+      await ask(`sheet ${id}`, () => watchedSheet(ctx, id));
+    }
+    await ask("ranking", () => rankingOf(ctx, editionId));
+    await ask("board", () => boardOf(ctx, editionId));
+    await ask("missing", () => missingSheets(ctx, editionId));
+    await ask("letters", async () => {
+      const listed = await lettersVisibleTo(ctx);
+      const head = { origin: "http://localhost", demonstration: false };
+      const texts = [];
+      for (const { id } of listed) texts.push((await letterText(ctx, id, head)).text);
+      return { listed, texts };
+    });
+  }
+  answers.history = await world.db
+    .selectFrom("history")
+    .selectAll()
+    .orderBy("chain")
+    .orderBy("position")
+    .execute();
+  return answers;
+}
+
+/** Plays judging to the opened order; `score` gives what the other delegations' sheets say. */
+async function play(world: World, score: (delegation: string, index: number) => number): Promise<Answers> {
+  const { editionId, entries } = await worldInJudging(world, projects);
+  await declareAll(world, editionId);
+  for (const delegation of [...own, ...others]) {
+    for (const [index, { key }] of projects.entries()) {
+      if (delegation === "ireland" && key === "ie-second-whistle") continue;
+      const given = own.includes(delegation) ? 3.5 : score(delegation, index);
+      await writeSheet(world, entries[key]!, evenSheet(delegation, key, given));
+    }
+  }
+  const judging = await answersOf(world, editionId, entries);
+  const system = await world.as();
+  await expect(ballotsOf(system, editionId)).rejects.toMatchObject({
+    problems: [{ code: "judging-not-closed" }],
+  });
+  await closeDemoJudging(world, editionId);
+  const closed = await answersOf(world, editionId, entries);
+  await openDemoOrder(world, editionId);
+  const opened = await answersOf(world, editionId, entries);
+  const raw = await world.db
+    .selectFrom("scores")
+    .selectAll()
+    .orderBy("sheet_id")
+    .orderBy("criterion_id")
+    .execute();
+  return { judging, closed, opened, raw };
+}
+
+describeOnBothEngines("blindness", (world) => {
+  let one: Answers;
+
+  it("lets a delegation read its own sheets, and nobody a board, while judging is open", async () => {
+    one = await play(world, (_, index) => [4, 3, 2][index]!);
+    const judging = one.judging as Record<string, Record<string, unknown>>;
+    const read = Object.entries(judging).filter(([name]) => name.startsWith("expert-se-1 /jury/entries/"));
+    const scores = read.flatMap(([, answer]) => JSON.stringify(answer).match(/"score":3.5/g) ?? []);
+    expect(scores).toHaveLength(15);
+    for (const key of readers) {
+      expect(judging[`${key} /jury/ranking`]).toMatchObject({ status: 404 });
+      expect(judging[`${key} board`]).toMatchObject({ refused: "Unknown" });
+      expect(judging[`${key} ranking`]).toMatchObject({ refused: "Unknown" });
+    }
+  });
+
+  it("gives the same answers, to the last letter, however the other delegations score, until the order is opened", async () => {
+    const other = await play(world, (delegation, index) =>
+      delegation === "greece" ? 1.5 : [2.5, 4.5, 3][index]!,
+    );
+    expect(other.raw).not.toEqual(one.raw);
+    expect(other.opened).not.toEqual(one.opened);
+    expect(JSON.stringify(other.judging)).toBe(JSON.stringify(one.judging));
+    expect(JSON.stringify(other.closed)).toBe(JSON.stringify(one.closed));
+  });
+
+  it("shows the recused chair place and official score of the own country's entry and nothing else of its judging", async () => {
+    const opened = one.opened as Record<string, { board?: { entries: Record<string, unknown>[] } }>;
+    const row = opened["rep-ie /jury/ranking"]?.board?.entries.find((row) => row.country === "IE");
+    expect(row).toMatchObject({
+      open: false,
+      plainMean: "",
+      dots: [],
+      score: expect.stringMatching(/^\d\.\d+$/),
+    });
+    expect(row).not.toHaveProperty("mean");
+    const id = row?.entryId as string;
+    expect(opened[`rep-ie /jury/ranking/${id}`]).toMatchObject({ status: 404 });
+    expect(opened[`rep-ie /jury/entries/${id}`]).toMatchObject({ status: 404 });
+    expect(opened[`secretariat-1 /jury/ranking/${id}`]).toMatchObject({ country: "IE" });
+  });
+});

@@ -1,0 +1,265 @@
+import { describe, expect, it } from "vitest";
+import type { EditionFacts } from "../../../app/domain/editions/edition";
+import type { EntryFacts } from "../../../app/domain/entries/entry";
+import type { Actor, PersonActor, Seat } from "../../../app/domain/people/actor";
+import {
+  type FactsOf,
+  type Permission,
+  permissions,
+  reasonAgainst,
+} from "../../../app/domain/people/permissions";
+
+const edition: EditionFacts = {
+  id: "edition",
+  state: "judging",
+  presidency_country: "IE",
+  deadline_at: "2026-09-30T22:00:00.000Z",
+  admission_closed_at: "2026-10-09T15:00:00.000Z",
+  order_opened_at: null,
+};
+const opened: EditionFacts = { ...edition, state: "deciding", order_opened_at: "2026-11-10T09:00:00.000Z" };
+const announced: EditionFacts = { ...opened, state: "announced" };
+const entry: EntryFacts = {
+  id: "entry",
+  edition_id: "edition",
+  country: "GR",
+  kind: "competing",
+  state: "submitted",
+  returned_until: null,
+};
+const draft: EntryFacts = { ...entry, state: "draft" };
+
+function person(given: Partial<PersonActor>): PersonActor {
+  const nothing = { appointments: [], seats: [], entries: [], recusedFrom: [] };
+  return { kind: "person", id: "p", nameLatin: "P", nameOwn: null, nameLanguage: null, ...nothing, ...given };
+}
+
+function appointed(role: PersonActor["appointments"][number]["role"], country: string | null = null) {
+  return { appointments: [{ role, country }] };
+}
+
+function seated(seat: Seat["seat"], country: string, editionId = edition.id) {
+  return { seats: [{ delegationId: `of ${country}`, editionId, number: 1, seat, country }] };
+}
+
+const recused = { recusedFrom: [{ entryId: "entry", kind: "imposed" as const }] };
+
+/** Who is asked; the entry is Greece's, the edition Ireland's. */
+const actors: Record<string, Actor> = {
+  vi: { kind: "visitor" },
+  sy: { kind: "system" },
+  no: person({}),
+  aw: person({ entries: [{ entryId: "entry", role: "write" }] }),
+  ar: person({ entries: [{ entryId: "entry", role: "read" }] }),
+  ro: person(appointed("representative", "GR")),
+  rx: person(appointed("representative", "MT")),
+  so: person(appointed("substitute", "GR")),
+  se: person(appointed("secretariat")),
+  sg: person({ ...appointed("secretariat"), ...seated("member", "GR") }),
+  sa: person({ ...appointed("secretariat"), entries: [{ entryId: "entry", role: "read" }] }),
+  sr: person({ ...appointed("secretariat"), ...seated("member", "LT"), ...recused }),
+  po: person(appointed("presidency", "IE")),
+  px: person(appointed("presidency", "CY")),
+  ch: person(seated("chair", "IE")),
+  vc: person(seated("vice-chair", "CY")),
+  me: person(seated("member", "LT")),
+  rc: person({ ...seated("chair", "IE"), ...recused }),
+  rv: person({ ...seated("vice-chair", "CY"), ...recused }),
+  rg: person({ ...appointed("representative", "GR"), ...seated("member", "GR"), ...recused }),
+  cx: person(seated("chair", "IE", "another edition")),
+};
+
+/** What each permission is asked about; several lines where the answer depends on more than the person. */
+const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
+  "people.administer": { "": {} },
+  "letters.read": { "": {} },
+  "history.read": { "": {} },
+  "edition.create": { "": { presidency_country: "IE" } },
+  "edition.read-preparing": { "": { edition } },
+  "edition.change": { "": { edition } },
+  "edition.open-call": { "": { edition } },
+  "edition.close-call": { "": { edition } },
+  "edition.close-admission": { "": { edition } },
+  "edition.open-judging": { "": { edition } },
+  "edition.announce": { "": { edition } },
+  "edition.release-feedback": { "": { edition } },
+  "edition.archive": { "": { edition } },
+  "entry.create": { "": { country: "GR" } },
+  "entry.read": { "": { edition, entry }, draft: { edition, entry: draft } },
+  "entry.write": { "": { edition, entry } },
+  "entry.sign-off": { "": { edition, entry } },
+  "admission.list": { "": {} },
+  "admission.read": { "": { edition, entry }, draft: { edition, entry: draft } },
+  "admission.decide": { "": { edition, entry }, draft: { edition, entry: draft } },
+  "jury.compose": { "": { edition } },
+  "jury.read": { "": { edition } },
+  "judging.work": { "": { edition } },
+  "judging.declare": {
+    "": { edition, entry, assigned: true, declaredNone: false },
+    unassigned: { edition, entry, assigned: false, declaredNone: false },
+  },
+  "judging.read-entry": {
+    "": { edition, entry, assigned: true, declaredNone: true },
+    undeclared: { edition, entry, assigned: true, declaredNone: false },
+    unassigned: { edition, entry, assigned: false, declaredNone: true },
+  },
+  "judging.see-progress": { "": { edition } },
+  "judging.chair": { "": { edition, placed: ["entry"] }, "no entry": { edition, placed: [] } },
+  "judging.impose-recusal": { "": { edition, placed: ["entry"] } },
+  "judging.close": { "": { edition } },
+  "judging.open-order": { "": { edition } },
+  "ranking.read": { closed: { edition }, opened: { edition: opened }, announced: { edition: announced } },
+  "ranking.read-scores": {
+    closed: { edition, entry },
+    opened: { edition: opened, entry },
+    announced: { edition: announced, entry },
+  },
+  "result.name-insiders": { "": { edition } },
+  "result.read-sealed": {
+    insider: { edition, insider: true },
+    "": { edition, insider: false },
+    announced: { edition: announced, insider: false },
+  },
+  "result.decide": {
+    "chair acts": { edition: opened, acting: "of IE" },
+    "vice-chair acts": { edition: opened, acting: "of CY" },
+    "nobody acts": { edition: opened },
+  },
+  "result.read-decision": {
+    insider: { edition: opened, insider: true },
+    "": { edition: opened, insider: false },
+    announced: { edition: announced, insider: false },
+  },
+  "result.confirm-embargo": { named: { named: true }, "": { named: false } },
+  "certificates.read": {
+    insider: { edition, insider: true, own: false },
+    own: { edition, insider: false, own: true },
+    announced: { edition: announced, insider: false, own: false },
+    "own, announced": { edition: announced, insider: false, own: true },
+  },
+  "gala.reveal": {
+    insider: { edition, insider: true },
+    "": { edition, insider: false },
+    announced: { edition: announced, insider: false },
+  },
+  "programme.build": { "": { edition } },
+  "certificates.prepare": { insider: { edition, insider: true }, "": { edition, insider: false } },
+};
+
+const letters: Record<string, string> = {
+  "only-secretariat": "S",
+  "only-presidency": "P",
+  "only-representative": "R",
+  "only-chair": "C",
+  "only-acting": "A",
+  "own-state": "O",
+  "read-only": "W",
+  "declare-first": "D",
+};
+
+/** Writes the policy as a table: + allowed, . hidden as if it did not exist, a letter for the reason it gives. */
+function policyTable(): string {
+  const names = Object.keys(permissions) as Permission[];
+  const rows = names.flatMap((permission) =>
+    Object.entries(situations[permission] ?? { "is not asked about": {} }).map(([situation, facts]) => {
+      const cells = Object.values(actors).map((actor) => {
+        const reason = reasonAgainst(actor, permission, facts as never);
+        if (!reason) return "+";
+        return reason.hidden ? "." : (letters[reason.code] ?? reason.code);
+      });
+      return row(`${permission} ${situation}`, cells);
+    }),
+  );
+  return ["", row("", Object.keys(actors)), ...rows, ""].join("\n");
+}
+
+function row(title: string, cells: readonly string[]): string {
+  return `${title.padEnd(36)}|${cells.map((cell) => ` ${cell.padEnd(2)}`).join("")}`.trimEnd();
+}
+
+describe("the policy", () => {
+  it("is this table, and nothing else is allowed", () => {
+    expect(policyTable()).toBe(`
+                                    | vi sy no aw ar ro rx so se sg sa sr po px ch vc me rc rv rg cx
+people.administer                   | .  .  .  .  .  .  .  .  +  +  +  +  .  .  .  .  .  .  .  .  .
+letters.read                        | .  .  .  .  .  .  .  .  +  +  +  +  .  .  .  .  .  .  .  .  .
+history.read                        | .  .  .  .  .  .  .  .  +  +  +  +  .  .  .  .  .  .  .  .  .
+edition.create                      | P  P  P  P  P  P  P  P  P  P  P  P  +  P  P  P  P  P  P  P  P
+edition.read-preparing              | .  .  .  .  .  .  .  .  +  +  +  +  +  .  .  .  .  .  .  .  .
+edition.change                      | P  P  P  P  P  P  P  P  P  P  P  P  +  P  P  P  P  P  P  P  P
+edition.open-call                   | S  S  S  S  S  S  S  S  +  +  +  +  S  S  S  S  S  S  S  S  S
+edition.close-call                  | S  S  S  S  S  S  S  S  +  +  +  +  S  S  S  S  S  S  S  S  S
+edition.close-admission             | S  S  S  S  S  S  S  S  +  +  +  +  S  S  S  S  S  S  S  S  S
+edition.open-judging                | S  S  S  S  S  S  S  S  +  +  +  +  S  S  S  S  S  S  S  S  S
+edition.announce                    | P  P  P  P  P  P  P  P  P  P  P  P  +  P  P  P  P  P  P  P  P
+edition.release-feedback            | S  S  S  S  S  S  S  S  +  +  +  +  S  S  S  S  S  S  S  S  S
+edition.archive                     | S  S  S  S  S  S  S  S  +  +  +  +  S  S  S  S  S  S  S  S  S
+entry.create                        | R  R  R  R  R  +  R  +  R  R  R  R  R  R  R  R  R  R  R  +  R
+entry.read                          | .  .  .  +  +  +  .  +  .  .  +  .  .  .  .  .  .  .  .  +  .
+entry.read draft                    | .  .  .  +  +  +  .  +  .  .  +  .  .  .  .  .  .  .  .  +  .
+entry.write                         | .  .  .  +  W  +  .  +  .  .  W  .  .  .  .  .  .  .  .  +  .
+entry.sign-off                      | .  .  .  R  R  +  .  +  .  .  R  .  .  .  .  .  .  .  .  +  .
+admission.list                      | .  .  .  .  .  .  .  .  +  +  +  +  .  .  .  .  .  .  .  .  .
+admission.read                      | .  .  .  .  .  .  .  .  +  +  +  .  .  .  .  .  .  .  .  .  .
+admission.read draft                | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+admission.decide                    | .  .  .  .  .  .  .  .  +  O  O  .  .  .  .  .  .  .  .  .  .
+admission.decide draft              | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+jury.compose                        | P  P  P  P  P  P  P  P  +  +  +  +  +  P  P  P  P  P  P  P  P
+jury.read                           | .  .  .  .  .  .  .  .  +  +  +  +  +  .  +  +  +  +  +  +  .
+judging.work                        | .  .  .  .  .  .  .  .  .  +  .  +  .  .  +  +  +  +  +  +  .
+judging.declare                     | .  .  .  .  .  .  .  .  .  +  .  +  .  .  +  +  +  +  +  +  .
+judging.declare unassigned          | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+judging.read-entry                  | .  .  .  .  .  .  .  .  .  +  .  .  .  .  +  +  +  .  .  .  .
+judging.read-entry undeclared       | .  .  .  .  .  .  .  .  .  D  .  .  .  .  D  D  D  .  .  .  .
+judging.read-entry unassigned       | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+judging.see-progress                | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  .  +  +  .  .
+judging.chair                       | C  C  C  C  C  C  C  C  C  C  C  C  C  C  +  +  C  C  C  C  C
+judging.chair no entry              | C  C  C  C  C  C  C  C  C  C  C  C  C  C  +  +  C  +  +  C  C
+judging.impose-recusal              | C  C  C  C  C  C  C  C  +  +  +  C  C  C  +  +  C  C  C  C  C
+judging.close                       | C  C  C  C  C  C  C  C  +  +  +  +  C  C  +  C  C  +  C  C  C
+judging.open-order                  | C  C  C  C  C  C  C  C  +  +  +  +  C  C  +  C  C  +  C  C  C
+ranking.read closed                 | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+ranking.read opened                 | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  +  +  +  +  .
+ranking.read announced              | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  +  +  +  +  .
+ranking.read-scores closed          | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+ranking.read-scores opened          | .  .  .  .  .  .  .  .  +  +  +  .  .  .  +  +  +  .  .  .  .
+ranking.read-scores announced       | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  +  +  +  +  .
+result.name-insiders                | .  .  .  .  .  .  .  .  .  .  .  .  +  .  +  .  .  +  .  .  .
+result.read-sealed insider          | .  .  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+result.read-sealed                  | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+result.read-sealed announced        | .  .  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+result.decide chair acts            | .  .  .  .  .  .  .  .  A  A  A  A  .  .  +  A  A  +  A  A  .
+result.decide vice-chair acts       | .  .  .  .  .  .  .  .  A  A  A  A  .  .  A  +  A  A  +  A  .
+result.decide nobody acts           | .  .  .  .  .  .  .  .  A  A  A  A  .  .  A  A  A  A  A  A  .
+result.read-decision insider        | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+result.read-decision                | .  .  .  .  .  .  .  .  .  +  .  +  .  .  +  +  +  +  +  +  .
+result.read-decision announced      | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+result.confirm-embargo named        | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+result.confirm-embargo              | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+certificates.read insider           | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+certificates.read own               | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+certificates.read announced         | .  .  .  .  .  .  .  .  +  +  +  +  +  .  .  .  .  .  .  .  .
+certificates.read own, announced    | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+gala.reveal insider                 | .  .  .  .  .  .  .  .  .  .  .  .  +  .  .  .  .  .  .  .  .
+gala.reveal                         | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+gala.reveal announced               | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+programme.build                     | .  .  .  .  .  .  .  .  .  .  .  .  +  .  .  .  .  .  .  .  .
+certificates.prepare insider        | .  .  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+certificates.prepare                | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+`);
+  });
+
+  it("asks about every permission, and gives every reason a sentence", () => {
+    expect(Object.keys(situations).sort()).toEqual(Object.keys(permissions).sort());
+    for (const permission of Object.keys(permissions) as Permission[]) {
+      for (const facts of Object.values(situations[permission])) {
+        for (const actor of Object.values(actors)) {
+          const reason = reasonAgainst(actor, permission, facts as never);
+          if (!reason) continue;
+          expect(reason.sentence).toMatch(/^[A-Z].*\.$/);
+          expect(Object.keys(letters).concat("hidden")).toContain(reason.code);
+        }
+      }
+    }
+  });
+});
