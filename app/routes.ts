@@ -10,6 +10,8 @@ export default [
   route("registry", "routes/public/registry.tsx"),
   route("registry.json", "routes/public/registry-json.ts"),
   route("registry.csv", "routes/public/registry-csv.ts"),
+  route("verify", "routes/public/verify.tsx"),
+  route("verify/:code", "routes/public/verify-code.tsx"),
   route("privacy", "routes/public/privacy.tsx"),
   route("accessibility", "routes/public/accessibility.tsx"),
   route("legal", "routes/public/legal.tsx"),
@@ -86,6 +88,19 @@ export default [
 
   route("secretariat/admission", "routes/secretariat/admission.tsx"),
   route("secretariat/admission/:id", "routes/secretariat/admission-entry.tsx"),
+
+  route("jury/meeting", "routes/jury/meeting.tsx"),
+  route("jury/meeting/decision", "routes/jury/meeting-decision.tsx"),
+  route("jury/meeting/minutes.pdf", "routes/jury/meeting-minutes.ts"),
+
+  route("presidency/editions/:year/insiders", "routes/presidency/edition-insiders.tsx"),
+  route("presidency/editions/:year/result", "routes/presidency/edition-result.tsx"),
+  route("presidency/editions/:year/certificates", "routes/presidency/edition-certificates.tsx"),
+  route("presidency/editions/:year/announce", "routes/presidency/edition-announce.tsx"),
+  route("certificates/:id.pdf", "routes/presidency/certificate-pdf.ts"),
+
+  route("gala/:year/run-sheet", "routes/gala/run-sheet.tsx"),
+  route("gala/:year/:step?", "routes/gala/reveal.tsx"),
 
   route("*", "routes/public/unknown.tsx"),
 ] satisfies RouteConfig;

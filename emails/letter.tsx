@@ -89,7 +89,11 @@ function Page(props: { letter: Letter; head: Letterhead; demonstration: string |
             </p>
           ) : null}
           {letter.action ? <p style={styles.small}>{letter.action.link}</p> : null}
-          {letter.code ? <p style={styles.code}>{letter.code}</p> : null}
+          {letter.code ? (
+            <p>
+              Code: <span style={styles.code}>{letter.code}</span>
+            </p>
+          ) : null}
           {(letter.afterwards ?? []).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}

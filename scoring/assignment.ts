@@ -19,6 +19,8 @@ export interface AssignmentProblem {
   readonly mustIncludeOneOf?: readonly Id[];
   /** Pairs of an earlier assignment: as few as possible of them change, before costs count. */
   readonly keep?: readonly Pair[];
+  /** Whether groups of entries that no delegation connects are joined afterwards, even at some cost. Default true. */
+  readonly connect?: boolean;
   readonly seed: number;
 }
 
@@ -143,7 +145,7 @@ function solve(
   const chosen = arcs
     .filter(({ arc }) => network.flowOf(arc) === 1)
     .map(({ entry, seat }) => ({ entry, delegation: seat }));
-  const joined = joinGroups(chosen, conflicts, group);
+  const joined = joinGroups(chosen, conflicts, group, problem.connect ?? true);
   const pairs = joined.pairs.sort((a, b) => byId(a.entry, b.entry) || byId(a.delegation, b.delegation));
   return {
     feasible: true,
@@ -182,6 +184,7 @@ function joinGroups(
   pairs: readonly Pair[],
   conflicts: ReadonlySet<string>,
   group: ReadonlySet<Id> | null,
+  connect: boolean,
 ): { pairs: Pair[]; connected: boolean } {
   const current = [...pairs];
   for (let round = 0; ; round += 1) {
@@ -190,7 +193,7 @@ function joinGroups(
     if (count <= 1) return { pairs: current, connected: true };
     const taken = new Set(current.map((pair) => pairKey(pair.entry, pair.delegation)));
     const exchange =
-      round < pairs.length ? findExchange(current, groupOf, count, taken, conflicts, group) : null;
+      connect && round < pairs.length ? findExchange(current, groupOf, count, taken, conflicts, group) : null;
     if (exchange === null) return { pairs: current, connected: false };
     const [a, b] = exchange;
     const first = current[a] as Pair;

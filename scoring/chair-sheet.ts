@@ -1,7 +1,7 @@
 import type { Ballots, Id, Method } from "./ballots";
 import { chairLights } from "./chair-lights";
-import { checksOf } from "./checks";
-import { type Ranking, rankStanding, standingOf } from "./ranking";
+import { type Checks, checksOf } from "./checks";
+import { type Ranking, rankStanding, type Standing, standingOf } from "./ranking";
 import type { WarningLevel } from "./ranking-warnings";
 
 /** One line of the chair's table: the official place and the checks beside it. */
@@ -45,8 +45,16 @@ export interface ChairSheet {
  */
 export function chairSheet(ballots: Ballots): ChairSheet {
   const standing = standingOf(ballots);
-  const ranking = rankStanding(ballots, standing);
-  const checks = checksOf(ballots, standing);
+  return sheetFrom(ballots, standing, rankStanding(ballots, standing), checksOf(ballots, standing));
+}
+
+/** Gives the sheet from what has been computed already. */
+export function sheetFrom(
+  ballots: Ballots,
+  standing: Standing,
+  ranking: Ranking,
+  checks: Checks | null,
+): ChairSheet {
   const stability = new Map(checks?.stability?.entries.map((one) => [one.entry, one]) ?? []);
   const beside = new Map(checks?.entries.map((one) => [one.entry, one]) ?? []);
   const scored = ranking.entries.filter(({ delegations }) => delegations > 0).length;

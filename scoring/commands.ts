@@ -1,17 +1,19 @@
 import { readFileSync } from "node:fs";
+import { additiveModel } from "./additive-model";
 import type { Ballots } from "./ballots";
 import { parseBallots } from "./ballots-reading";
-import { chairLights } from "./chair-lights";
-import { type ChairSheet, chairSheet } from "./chair-sheet";
+import { type ChairSheet, sheetFrom } from "./chair-sheet";
 import { checkFiles } from "./check/check-command";
 import { checksOf } from "./checks";
 import { digestOf } from "./digest";
 import { explainEntry } from "./explanation";
-import { tableText } from "./printing";
+import { numberText, tableText } from "./printing";
 import { rankStanding, standingOf } from "./ranking";
+import { type BlocEffect, blocEffect } from "./residuals";
 
 const USAGE = `Usage:
   npm run -s scoring -- rank FILE [--table]        the ranking and the checks of a ballots file, as JSON or for people
+      [--allies ALLIES]                            with the test of a list of allies declared beforehand
   npm run -s scoring -- check FILE...              reference cases against this library
   npm run -s scoring -- explain FILE --entry ID    the arithmetic of one entry, step by step
   npm run -s scoring -- verify FILE --digest HEX   whether the file is the one whose SHA-256 was sealed
@@ -37,7 +39,7 @@ export function run(parameters: readonly string[], output: Output): number {
   for (let n = 0; n < rest.length; n += 1) {
     const word = rest[n] as string;
     if (word === "--table") flags.add("table");
-    else if (word === "--entry" || word === "--digest") {
+    else if (word === "--entry" || word === "--digest" || word === "--allies") {
       const value = rest[n + 1];
       if (value === undefined) return usage(output, `${word} needs a value.`);
       options.set(word, value);
@@ -53,7 +55,8 @@ export function run(parameters: readonly string[], output: Output): number {
   if (file === undefined || files.length > 1) return usage(output, `${command} needs one file.`);
   const ballots = readBallots(file, output);
   if (ballots === null) return BAD;
-  if (command === "rank") return rankCommand(ballots, flags.has("table"), output);
+  if (command === "rank")
+    return rankCommand(ballots, { asTable: flags.has("table"), allies: options.get("--allies") }, output);
   if (command === "explain") return explainCommand(ballots, options.get("--entry"), output);
   return verifyCommand(ballots, options.get("--digest"), output);
 }
@@ -82,27 +85,80 @@ function readBallots(file: string, { complain }: Output): Ballots | null {
 /** Large files take seconds: their progress goes to the error stream, so that the JSON stays clean. */
 const LARGE = 1_000_000;
 
-function rankCommand(ballots: Ballots, asTable: boolean, output: Output): number {
+interface RankOptions {
+  readonly asTable: boolean;
+  readonly allies: string | undefined;
+}
+
+function rankCommand(ballots: Ballots, { asTable, allies }: RankOptions, output: Output): number {
   const { print, complain } = output;
   const large = ballots.entries.length * ballots.delegations.length > LARGE;
   const progress = (step: string): void => {
     if (large) complain(step);
   };
+  const pairs = allies === undefined ? [] : readAllies(allies, ballots, output);
+  if (pairs === null) return BAD;
+  progress(`1 of 4: ${ballots.sheets.length} score sheets read and checked`);
+  const digest = digestOf(ballots);
+  progress("2 of 4: digest computed");
+  const standing = standingOf(ballots);
+  progress("3 of 4: scores computed");
+  const ranking = rankStanding(ballots, standing);
+  progress("4 of 4: places decided");
+  const checks = checksOf(ballots, standing);
+  const sheet = sheetFrom(ballots, standing, ranking, checks);
+  const model = allies === undefined ? null : additiveModel(standing.table);
+  const bloc = model === null ? null : blocEffect(model, pairs);
   if (asTable) {
-    for (const line of tableLines(chairSheet(ballots), digestOf(ballots))) print(line);
+    for (const line of tableLines(sheet, digest)) print(line);
+    if (allies !== undefined) print(blocLine(bloc));
     return GOOD;
   }
-  progress(`read ${ballots.sheets.length} score sheets`);
-  const digest = digestOf(ballots);
-  progress("digest computed");
-  const standing = standingOf(ballots);
-  progress("scores computed");
-  const ranking = rankStanding(ballots, standing);
-  progress("places decided");
-  const checks = checksOf(ballots, standing);
-  const sheet = chairLights(ballots, standing, ranking, checks);
-  print(JSON.stringify({ digest, ranking, offsets: offsetsOf(standing), checks, lights: sheet }, null, 2));
+  const offsets = offsetsOf(standing);
+  const { lights } = sheet;
+  print(
+    JSON.stringify(
+      { digest, ranking, offsets, checks, lights, ...(allies === undefined ? {} : { bloc }) },
+      null,
+      2,
+    ),
+  );
   return GOOD;
+}
+
+function blocLine(bloc: BlocEffect | null): string {
+  return bloc === null
+    ? "Declared allies: fewer than four scored pairs, or pairs that cannot be told from entries and delegations."
+    : `Declared allies: ${numberText(bloc.estimate, 2)} points more than expected on ${bloc.pairs} pairs, standard error ${numberText(bloc.se, 2)}.`;
+}
+
+/** Reads a list of allied pairs; names each pair that is none and gives null. */
+function readAllies(
+  file: string,
+  ballots: Ballots,
+  { complain }: Output,
+): { delegation: string; entry: string }[] | null {
+  let list: unknown;
+  try {
+    list = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    complain(`${file}: ${(error as Error).message}`);
+    return null;
+  }
+  const delegations = new Set(ballots.delegations.map(({ id }) => id));
+  const entries = new Set(ballots.entries.map(({ id }) => id));
+  const isPair = (pair: unknown): pair is { delegation: string; entry: string } => {
+    const { delegation, entry } = (pair ?? {}) as Record<string, unknown>;
+    return delegations.has(delegation as string) && entries.has(entry as string);
+  };
+  if (!Array.isArray(list)) {
+    complain(`${file} /: A list of { "delegation", "entry" } is needed here.`);
+    return null;
+  }
+  const wrong = list.flatMap((pair, n) => (isPair(pair) ? [] : [n]));
+  for (const n of wrong)
+    complain(`${file} /${n}: A delegation and an entry of the ballots file are needed here.`);
+  return wrong.length > 0 ? null : list.filter(isPair);
 }
 
 function offsetsOf({ table, adjusted }: ReturnType<typeof standingOf>) {

@@ -31,12 +31,13 @@ export function midranks(values: readonly number[]): { readonly ranks: number[];
 
 /**
  * W = 12 S / (m^2 (n^3 - n) - m sum of tie terms), between 0 and 1; chi-squared = m (n - 1) W. Rows are delegations,
- * columns entries. Gives null for fewer than two entries or no delegation; W is null where all scores are equal.
+ * columns entries. Gives null for fewer than two entries, no delegation or a missing score; W is null where all scores are equal.
  */
 export function kendallW(scores: readonly (readonly number[])[]): Concordance | null {
   const m = scores.length;
   const n = scores[0]?.length ?? 0;
-  if (m === 0 || n < 2) return null;
+  const complete = scores.every((row) => row.length === n && row.every((score) => Number.isFinite(score)));
+  if (m === 0 || n < 2 || !complete) return null;
   const ranked = scores.map(midranks);
   const rankSums = (scores[0] as readonly number[]).map((_, i) =>
     ranked.reduce((sum, { ranks }) => sum + (ranks[i] as number), 0),

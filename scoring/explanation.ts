@@ -12,8 +12,13 @@ function both(value: Rational): string {
   return /^-?\d+$/.test(fraction) ? fraction : `${fraction} = ${decimalText(value, DECIMALS)}`;
 }
 
-const signed = (value: Rational): string =>
-  value.num < 0n ? `- ${both({ num: -value.num, den: value.den })}` : `+ ${both(value)}`;
+/** A difference in decimals, then exactly. */
+function difference(from: Rational, less: Rational, result: Rational): string {
+  const decimals = [from, less, result].map((value) => decimalText(value, DECIMALS));
+  const exact = [from, less, result].map(fractionText);
+  const text = ([a, b, c]: readonly string[]): string => `${a} - ${b?.startsWith("-") ? `(${b})` : b} = ${c}`;
+  return `${text(decimals)}, exactly ${text(exact)}`;
+}
 
 /**
  * Gives the arithmetic of one entry step by step, as lines of text: each sheet's total, the plain mean, the offset of
@@ -41,6 +46,9 @@ function totalLines(ballots: Ballots, { table, plain }: Standing, i: number): st
     `1. Total of each score sheet = sum of weight x score, divided by the sum of the weights (${weight}).`,
   ];
   const width = table.criteria.length;
+  lines.push(
+    `   Criteria in this order: ${table.criteria.map((id, c) => `${id} (weight ${table.weights[c]})`).join(", ")}.`,
+  );
   for (let n = table.rowStart[i] as number; n < (table.rowStart[i + 1] as number); n += 1) {
     const terms = table.criteria.map((_, c) => {
       const points = pointsOf(table, rational(BigInt(table.ticks[n * width + c] as number)), "min", 1);
@@ -100,7 +108,7 @@ function correctionLines(
   lines.push(
     "",
     `4. Mean offset of the delegations that scored this entry: ${both(shift)}.`,
-    `   Recusal-corrected mean = ${both(mean)} ${signed(multiply(shift, rational(-1n)))} = ${both(score)}.`,
+    `   Recusal-corrected mean = plain mean - that = ${difference(mean, shift, score)}.`,
   );
   const missing = table.delegations.flatMap((seat, j) => {
     if (seats.includes(j) || adjusted.offsets.exact[j] == null) return [];

@@ -33,7 +33,8 @@ export interface Intraclass {
 export function intraclass(ratings: readonly (readonly number[])[]): Intraclass | null {
   const n = ratings.length;
   const k = ratings[0]?.length ?? 0;
-  if (n < 2 || k < 2 || ratings.some((row) => row.length !== k)) return null;
+  const complete = ratings.every((row) => row.length === k && row.every((rating) => Number.isFinite(rating)));
+  if (n < 2 || k < 2 || !complete) return null;
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   const rows = ratings.map(mean);

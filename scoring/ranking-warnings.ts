@@ -42,7 +42,7 @@ export function rankingWarnings(
     warnings.push({
       level: "red",
       code: "entry-without-score",
-      sentence: `Without any score, and therefore without a place: ${unscored.join(", ")}.`,
+      sentence: `Without any score, and therefore without a place: ${someOf(unscored)}.`,
       entries: unscored,
     });
   const thin = table.entries.filter((_, i) => {
@@ -53,7 +53,7 @@ export function rankingWarnings(
     warnings.push({
       level: "red",
       code: "entry-with-few-scores",
-      sentence: `Fewer than three delegations scored: ${thin.join(", ")}.`,
+      sentence: `Fewer than three delegations scored: ${someOf(thin)}.`,
       entries: thin,
     });
   const silent = silentDelegations(table).map(numberOf);
@@ -107,6 +107,14 @@ export function rankingWarnings(
       });
   }
   return warnings;
+}
+
+const MOST_NAMED = 20;
+
+/** Names a few entries and counts the rest. */
+function someOf(ids: readonly Id[]): string {
+  const rest = ids.length - MOST_NAMED;
+  return rest > 0 ? `${ids.slice(0, MOST_NAMED).join(", ")} and ${rest} more` : ids.join(", ");
 }
 
 /** Names delegations by number. */

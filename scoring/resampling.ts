@@ -28,6 +28,39 @@ export function resampler(table: Table): (times: Int32Array) => { scores: Resamp
   const values = table.totals.map((value) => value * unit);
   const scores: Resample = { adjusted, plain };
 
+  const missing = missingByEntry(table);
+  const enter = (j: number, k: number, size: number, share: number): void => {
+    const at = j > k ? j * size + k : k * size + j;
+    matrix[at] = (matrix[at] as number) + share * (votes[j] as number) * (votes[k] as number);
+  };
+  /** Enters what an entry takes off the matrix, in the lower triangle: pair by pair, or as a full entry less the missing. */
+  const enterEntry = (i: number, size: number, share: number): number => {
+    const from = table.rowStart[i] as number;
+    const to = table.rowStart[i + 1] as number;
+    const absent = missing[i] as Int32Array;
+    if (absent.length > to - from) {
+      for (let n = from; n < to; n += 1) {
+        const j = numberOf[table.delegationOf[n] as number] as number;
+        if (j < 0) continue;
+        for (let m = from; m <= n; m += 1) {
+          const k = numberOf[table.delegationOf[m] as number] as number;
+          if (k >= 0) enter(j, k, size, -share);
+        }
+      }
+      return 0;
+    }
+    for (let n = 0; n < absent.length; n += 1) {
+      const j = numberOf[absent[n] as number] as number;
+      if (j < 0) continue;
+      for (let k = 0; k < size; k += 1) enter(j, k, size, share);
+      for (let m = 0; m < n; m += 1) {
+        const k = numberOf[absent[m] as number] as number;
+        if (k >= 0) enter(j, k, size, -share);
+      }
+    }
+    return share;
+  };
+
   return (times) => {
     let size = 0;
     for (let j = 0; j < seats; j += 1) {
@@ -37,10 +70,9 @@ export function resampler(table: Table): (times: Int32Array) => { scores: Resamp
       votes[size] = (times[j] as number) * (table.votes[j] as number);
       size += 1;
     }
-    for (let j = 0; j < size; j += 1) {
-      right[j] = 0;
-      for (let k = 0; k < size; k += 1) matrix[j * size + k] = (votes[j] as number) * (votes[k] as number);
-    }
+    right.fill(0, 0, size);
+    matrix.fill(0, 0, size * size);
+    let full = 0;
     for (let i = 0; i < entries; i += 1) {
       const from = table.rowStart[i] as number;
       const to = table.rowStart[i + 1] as number;
@@ -59,16 +91,12 @@ export function resampler(table: Table): (times: Int32Array) => { scores: Resamp
         const j = numberOf[table.delegationOf[n] as number] as number;
         if (j < 0) continue;
         const vote = votes[j] as number;
-        const share = vote / weight;
-        const row = j * size;
-        matrix[row + j] = (matrix[row + j] as number) + vote;
+        matrix[j * size + j] = (matrix[j * size + j] as number) + vote;
         right[j] = (right[j] as number) + vote * ((values[n] as number) - (plain[i] as number));
-        for (let m = from; m < to; m += 1) {
-          const k = numberOf[table.delegationOf[m] as number] as number;
-          if (k >= 0) matrix[row + k] = (matrix[row + k] as number) - share * (votes[k] as number);
-        }
       }
+      full += enterEntry(i, size, 1 / weight);
     }
+    for (let j = 0; j < size; j += 1) for (let k = 0; k <= j; k += 1) enter(j, k, size, 1 - full);
     const comparable = solveInPlace(matrix, right, size);
     for (let i = 0; i < entries; i += 1) {
       const weight = weights[i] as number;
@@ -85,6 +113,16 @@ export function resampler(table: Table): (times: Int32Array) => { scores: Resamp
     }
     return { scores, comparable };
   };
+}
+
+/** Gives the delegations that did not score each entry. */
+function missingByEntry(table: Table): Int32Array[] {
+  return table.entries.map((_, i) => {
+    const given = new Set(
+      table.delegationOf.subarray(table.rowStart[i] as number, table.rowStart[i + 1] as number),
+    );
+    return Int32Array.from(table.delegations.map((_seat, j) => j).filter((j) => !given.has(j)));
+  });
 }
 
 /** Cholesky and both triangular solves on the leading part of one work array; false where not definite. */

@@ -127,8 +127,7 @@ function addHandle(item: HTMLElement): void {
   });
   handle.addEventListener("keydown", onKey);
   const actions = item.querySelector(".board-actions");
-  if (actions && !actions.querySelector("select")) actions.prepend(handle);
-  else item.append(handle);
+  (actions ?? item).append(handle);
   item.draggable = true;
   item.addEventListener("dragstart", (event) => {
     putBack();
@@ -167,6 +166,11 @@ if (form && lists.some((list) => list.dataset.session !== "")) {
     help.append(" Drag it, or pick it up with the space key, move it with the arrows, press space again.");
 }
 
-// The answer to a move names the presentation in its address: the work goes on where it was.
+// The answer to a move names the presentation in its address: the work goes on where it was. The browser takes the
+// focus away when it goes to that place, so it is given back after that.
 const moved = location.hash.startsWith("#slot-") ? document.getElementById(location.hash.slice(1)) : null;
-if (moved) (handleOf(moved) ?? moved.querySelector<HTMLElement>("button"))?.focus({ preventScroll: false });
+if (moved) {
+  addEventListener("load", () => {
+    requestAnimationFrame(() => (handleOf(moved) ?? moved.querySelector("button"))?.focus());
+  });
+}

@@ -47,6 +47,7 @@ function startSheet(form: HTMLFormElement) {
         stopped = true;
         unsaved = true;
         say("Your colleague saved in between. Press Save the draft to see both.", "bad");
+        show(at, false);
         return;
       }
       unsaved = true;
@@ -57,7 +58,8 @@ function startSheet(form: HTMLFormElement) {
       unsaved = true;
       say("Not saved yet: no connection. Keep this page open.", "bad");
     }
-    if (unsaved && !stopped) wait(retryMilliseconds);
+    if (stopped) show(at, false);
+    else if (unsaved) wait(retryMilliseconds);
   };
 
   const wait = (milliseconds: number) => {
@@ -115,7 +117,7 @@ function startSheet(form: HTMLFormElement) {
 
   let at = 0;
   const back = turner("Back", "second");
-  const next = turner("Next criterion", "");
+  const next = turner("Next", "");
   back.addEventListener("click", () => show(at - 1, true));
   next.addEventListener("click", () => show(at + 1, true));
   const draft = form.querySelector<HTMLButtonElement>('.sheet-foot button[value="save"]');
@@ -133,7 +135,6 @@ function startSheet(form: HTMLFormElement) {
     });
     back.hidden = at === 0;
     next.hidden = at === parts.length - 1;
-    next.textContent = at === parts.length - 2 ? "Overall" : "Next criterion";
     // The sheet saves by itself; its own button is needed where that stopped, and on the last page.
     if (draft) draft.hidden = !stopped && at !== parts.length - 1;
     const title = document.querySelector(".desk-sheet > summary > span");
@@ -156,7 +157,7 @@ function startSheet(form: HTMLFormElement) {
     show(index, true);
   });
 
-  const wrong = parts.findIndex((part) => part.querySelector(".field-problem"));
+  const wrong = parts.findIndex((part) => part.querySelector(".field-problem, .note"));
   const open = parts.findIndex(
     (part) => part.querySelector('input[type="radio"]') && !part.querySelector('input[type="radio"]:checked'),
   );

@@ -2,7 +2,6 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables";
 import { editionInvariants } from "./editions/invariants.server";
 import { entryInvariants } from "./entries/invariants.server";
-import { historyInvariants } from "./history/invariants.server";
 import { judgingInvariants } from "./judging/invariants.server";
 import { programmeInvariants } from "./programme/invariants.server";
 import { resultInvariants } from "./results/invariants.server";
@@ -14,7 +13,6 @@ type Invariant = { name: string; breaches(db: Kysely<Tables>): Promise<string[]>
 export const invariants: readonly Invariant[] = [
   ...editionInvariants,
   ...entryInvariants,
-  ...historyInvariants,
   ...judgingInvariants,
   ...programmeInvariants,
   ...resultInvariants,

@@ -9,7 +9,13 @@ import { crockford } from "../domain/ids";
 import { answeringFaults, answerRest } from "./faults";
 import type { Installation } from "./installation";
 import { patternsOf } from "./path-pattern";
-import { limitBody, refuseForeignOrigin, securityHeaders, standForOrigin } from "./security";
+import {
+  limitBody,
+  refuseBrokenAddress,
+  refuseForeignOrigin,
+  securityHeaders,
+  standForOrigin,
+} from "./security";
 
 export type Pages = {
   build: ServerBuild;
@@ -75,7 +81,7 @@ export function makeApplication(installation: Installation, { build, assets }: P
     }
   });
 
-  application.use(refuseForeignOrigin(origin), limitBody, standForOrigin(origin));
+  application.use(refuseBrokenAddress, refuseForeignOrigin(origin), limitBody, standForOrigin(origin));
   application.all(
     "*",
     createRequestHandler({

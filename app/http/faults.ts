@@ -1,10 +1,14 @@
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { ErrorRequestHandler } from "express";
 import { isUnavailable } from "../database/unavailable";
+import type { Problem } from "../domain/problems";
 import type { Installation } from "./installation";
 
 type Route = NonNullable<ServerBuild["routes"][string]>;
-type Answering = (args: { context: AppLoadContext }) => unknown;
+type Asked = { request: Request; context: AppLoadContext };
+type Answering = (args: Asked) => unknown;
+/** What a loader or action gives, or throws, where it states a status with plain data. */
+type Stated = { data?: unknown; init?: { status?: number } };
 
 /** What a file's address answers, where no page of ours can stand around the sentence. */
 const sentences: Record<number, string> = {
@@ -25,12 +29,13 @@ export function answeringFaults(build: ServerBuild): ServerBuild {
 
 function guarded(route: Route): Route {
   const { loader, action, default: page } = route.module;
-  const guard = (run: Answering) => async (args: { context: AppLoadContext }) => {
+  const guard = (run: Answering) => async (args: Asked) => {
     try {
-      return await run(args);
+      const answer = await run(args);
+      return page === undefined ? asFile(answer, args) : answer;
     } catch (thrown) {
       const answer = thrown instanceof Error ? answerTo(thrown, args.context) : thrown;
-      throw page === undefined ? asFile(answer, args.context) : answer;
+      throw page === undefined ? asFile(answer, args) : answer;
     }
   };
   return {
@@ -53,18 +58,27 @@ function answerTo(error: Error, { installation, requestId }: AppLoadContext): Re
   return Response.json({ incident: requestId }, { status: isUnavailable(error) ? 503 : 500 });
 }
 
-function asFile(answer: unknown, { requestId }: AppLoadContext): unknown {
-  const status = answer instanceof Response ? answer.status : (statusOf(answer) ?? 500);
+/** Gives the answer where no page stands around it: problems as JSON to whoever asked for that, otherwise as sentences. */
+function asFile(answer: unknown, { request, context }: Asked): unknown {
+  const stated = answer instanceof Response ? { init: answer } : (answer as Stated | null);
+  const status = stated?.init?.status ?? 200;
   if (status < 400) return answer;
-  const sentence = sentences[status] ?? `${unexpected} this number: ${requestId}.`;
-  return new Response(`${sentence}\n`, {
+  const { problems, current } = ((stated as Stated).data ?? {}) as {
+    problems?: Problem[];
+    current?: unknown;
+  };
+  const headers = { "Cache-Control": "no-store" };
+  if (problems && wantsJson(request)) return Response.json({ problems, current }, { status, headers });
+  const told = problems?.map((problem) => problem.sentence).join("\n") ?? sentences[status];
+  return new Response(`${told ?? `${unexpected} this number: ${context.requestId}.`}\n`, {
     status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+    headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" },
   });
 }
 
-function statusOf(thrown: unknown): number | undefined {
-  return (thrown as { init?: { status?: number } } | null)?.init?.status;
+/** True for our own browser modules, which ask for JSON. */
+export function wantsJson(request: Request): boolean {
+  return request.headers.get("Accept")?.includes("application/json") ?? false;
 }
 
 /** Notes an error with the request's number and nothing a person typed. */

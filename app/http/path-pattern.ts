@@ -3,6 +3,16 @@ import { matchRoutes } from "@remix-run/react";
 
 type Routes = Parameters<typeof matchRoutes>[0];
 
+/** True when every percent sign of an address stands for a character. */
+export function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Makes the function that turns an address into its pattern, so that the log never holds an id or a token. */
 export function patternsOf(build: ServerBuild): (path: string) => string {
   const children = (parentId: string | undefined): Routes =>
@@ -15,7 +25,9 @@ export function patternsOf(build: ServerBuild): (path: string) => string {
       });
   const routes = children(undefined);
   return (path) => {
-    const matches = matchRoutes(routes, path);
+    if (path === "/health") return path;
+    // The router would print a broken address as it is, which can hold anything.
+    const matches = isReadable(path) ? matchRoutes(routes, path) : null;
     if (!matches) return "(no route)";
     const parts = matches.flatMap((match) => match.route.path?.split("/") ?? []).filter(Boolean);
     return `/${parts.join("/")}`;

@@ -40,17 +40,14 @@ async function answer(args: RequestArgs, run: (typed: Typed) => Promise<Response
     if (error instanceof Unknown) throw notFound();
     if (isUnavailable(error)) {
       logFault(args.context.installation, args.context.requestId, error);
-      return refusedAnswer(args.request, { problems: [cannotSave], typed }, 503);
+      return data({ problems: [cannotSave], typed } satisfies Refused, { status: 503 });
     }
     if (!(error instanceof Refusal)) throw error;
     const status = error.problems.some((problem) => problem.kind === "rule") ? 409 : 400;
-    return refusedAnswer(args.request, { problems: error.problems, typed, current: error.current }, status);
+    const refused: Refused = { problems: error.problems, typed, current: error.current };
+    // Where there is no page to show it, answeringFaults turns this into JSON or a sentence.
+    return data(refused, { status });
   }
-}
-
-function refusedAnswer(request: Request, refused: Refused, status: number) {
-  const { problems, current } = refused;
-  return wantsJson(request) ? Response.json({ problems, current }, { status }) : data(refused, { status });
 }
 
 async function typedIn(request: Request): Promise<Typed> {
@@ -89,9 +86,4 @@ export async function redirectWithNotice(
 ): Promise<Response> {
   const cookie = noticeCookie(args.context.installation.settings.origin);
   return redirect(to, { status: 303, headers: [...headers, ["Set-Cookie", await cookie.serialize(notice)]] });
-}
-
-/** True for our own browser modules, which ask for JSON. */
-export function wantsJson(request: Request): boolean {
-  return request.headers.get("Accept")?.includes("application/json") ?? false;
 }

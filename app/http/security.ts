@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
+import { isReadable } from "./path-pattern";
 
 /** Sets the security headers; scripts run only with this response's nonce, styles only from files of ours. */
 export function securityHeaders(origin: string) {
@@ -29,6 +30,12 @@ export function securityHeaders(origin: string) {
 }
 
 const readingMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Answers an address that cannot be read (a stray percent sign) with the one 404, before anything prints or matches it. */
+export function refuseBrokenAddress(request: Request, response: Response, next: NextFunction) {
+  if (isReadable(request.path)) return next();
+  response.status(404).type("text/plain").send("There is no such address.\n");
+}
 
 /** Refuses a change that another site asks for, and one whose origin the browser does not tell. */
 export function refuseForeignOrigin(origin: string) {

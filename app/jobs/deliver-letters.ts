@@ -52,6 +52,11 @@ export async function deliverLetters(
     const ctx = contextNow();
     const letter = await claimNext(ctx);
     if (!letter) break;
+    if (await isPastUse(ctx, letter)) {
+      await giveUp(ctx, letter);
+      outcome.failed += 1;
+      continue;
+    }
     try {
       await handOver(ctx, letter, post);
       await ctx.db
@@ -63,6 +68,7 @@ export async function deliverLetters(
           last_error: null,
         })
         .where("id", "=", letter.id)
+        .where("state", "=", "queued")
         .execute();
       outcome.delivered += 1;
     } catch (error) {
@@ -71,6 +77,28 @@ export async function deliverLetters(
     }
   }
   return outcome;
+}
+
+/** True when the letter's link could not be used any more: such a letter would only send its reader in circles. */
+async function isPastUse(ctx: Context, letter: LettersRow): Promise<boolean> {
+  if (!letter.sign_in_request_id) return false;
+  const request = await ctx.db
+    .selectFrom("sign_in_requests")
+    .select("id")
+    .where("id", "=", letter.sign_in_request_id)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", ctx.now)
+    .executeTakeFirst();
+  return request === undefined;
+}
+
+async function giveUp(ctx: Context, letter: LettersRow): Promise<void> {
+  await ctx.db
+    .updateTable("letters")
+    .set({ state: "failed", claimed_until: null, last_error: "EXPIRED" })
+    .where("id", "=", letter.id)
+    .where("state", "=", "queued")
+    .execute();
 }
 
 async function handOver(ctx: Context, letter: LettersRow, post: Post): Promise<void> {
@@ -110,5 +138,8 @@ async function postpone(ctx: Context, letter: LettersRow, error: unknown): Promi
       last_error: reason,
     })
     .where("id", "=", letter.id)
+    // Whoever comes late finds the letter claimed by another, or sent: then the failure is no news.
+    .where("state", "=", "queued")
+    .where("claimed_until", "=", letter.claimed_until)
     .execute();
 }

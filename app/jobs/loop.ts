@@ -1,22 +1,28 @@
-import { createTransport } from "nodemailer";
+import { createTransport, type Transporter } from "nodemailer";
 import { contextFor, type Installation } from "../http/installation";
 import { deliverLetters, type Post } from "./deliver-letters";
 
 const pause = 1_000;
 
+/** How long each step of a delivery may take; all together stay below the time for which a letter is claimed. */
+const patience = {
+  dnsTimeout: 10_000,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+};
+
+/** Makes the way to a mail server; it gives up on one that does not answer. */
+export function transportTo(url: string, limits: typeof patience = patience): Transporter {
+  // One object: as a second argument the limits would be taken for a letter's fields, and nodemailer waits ten minutes.
+  return createTransport({ url, ...limits });
+}
+
 /** Makes the post of an installation: its mail server, or the console and the letters page without one. */
 export function postOf(installation: Installation): Post {
   const { settings } = installation;
   return {
-    ...(settings.smtpUrl
-      ? {
-          transport: createTransport(settings.smtpUrl, {
-            connectionTimeout: 10_000,
-            greetingTimeout: 10_000,
-            socketTimeout: 20_000,
-          } as object),
-        }
-      : {}),
+    ...(settings.smtpUrl ? { transport: transportTo(settings.smtpUrl) } : {}),
     from: settings.mailFrom,
     origin: settings.origin,
     demonstration: installation.stage !== undefined,

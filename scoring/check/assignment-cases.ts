@@ -10,12 +10,14 @@ interface Expected {
 export function assignments(input: Input, expected: Expected) {
   const entries = input.entries as string[];
   const seats = input.jurors as string[];
-  const cost = input.cost as number[][];
-  const conflicts = (input.conflicts as { entry: string; juror: string }[]).map(({ entry, juror }) => ({
-    entry,
-    delegation: juror,
-  }));
-  const group = input.mustIncludeOneOf as string[] | null;
+  const cost = (input.cost ?? []) as number[][];
+  const conflicts = ((input.conflicts ?? []) as { entry: string; juror: string }[]).map(
+    ({ entry, juror }) => ({
+      entry,
+      delegation: juror,
+    }),
+  );
+  const group = (input.mustIncludeOneOf ?? null) as string[] | null;
   const perEntry = input.reviewsPerEntry as number;
   const costOf = (entry: string, seat: string): number =>
     cost[entries.indexOf(entry)]?.[seats.indexOf(seat)] ?? 0;
@@ -23,13 +25,14 @@ export function assignments(input: Input, expected: Expected) {
     entries,
     delegations: seats.map((id) => ({
       id,
-      minLoad: input.minLoad as number,
-      maxLoad: input.maxLoad as number,
+      minLoad: (input.minLoad ?? 0) as number,
+      maxLoad: (input.maxLoad ?? entries.length) as number,
     })),
     perEntry,
     conflicts,
     cost: costOf,
     ...(group === null ? {} : { mustIncludeOneOf: group }),
+    connect: false,
     seed: 1,
   };
   const result = assign(problem);

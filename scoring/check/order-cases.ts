@@ -11,6 +11,7 @@ import { type Schulze, schulze } from "../schulze";
 import { tableOfScores } from "../totals";
 import { medianOf, roundHalfUp, trimmedMean, type Weighted } from "../trimmed";
 import { positionalPoints } from "../z-scores";
+import type { Judge } from "./comparison";
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -26,8 +27,31 @@ const named = (names: readonly string[], result: Schulze | null) =>
     : {
         strongestPaths: square(names.length, result.strength),
         winners: result.winners.map((i) => names[i]),
-        ranking: result.ranking.map((group) => group.map((i) => names[i])),
+        ranking: orderJudge(names, result),
       };
+
+/**
+ * Schulze's relation need not order every pair: how the rest is grouped is a matter of taste. Every entry must stand in
+ * one group, and each strictly before all it beats.
+ */
+function orderJudge(names: readonly string[], { strength, ranking }: Schulze): Judge {
+  const size = names.length;
+  return (expected) => {
+    const groups = expected as string[][];
+    const own = JSON.stringify(ranking.map((group) => group.map((i) => names[i])));
+    if (JSON.stringify(groups.flat().sort()) !== JSON.stringify([...names].sort()))
+      return `not an order of all: ${own}`;
+    const level = names.map((name) => groups.findIndex((group) => group.includes(name)));
+    for (let a = 0; a < size; a += 1)
+      for (let b = 0; b < size; b += 1)
+        if (
+          (strength[a * size + b] as number) > (strength[b * size + a] as number) &&
+          (level[a] as number) >= (level[b] as number)
+        )
+          return `${names[a]} beats ${names[b]}: ${own} computed`;
+    return null;
+  };
+}
 
 function copelandOf(names: readonly string[], pairwise: Pairwise) {
   const { size, wins } = pairwise;

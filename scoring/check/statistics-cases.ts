@@ -54,7 +54,7 @@ export function alphaEdges(input: Input) {
 
 export function intraclassForms(input: Input) {
   const result = intraclass(input.ratings as number[][]);
-  if (result === null) return { icc: null };
+  if (result === null) return {};
   return {
     meanSquares: {
       betweenEntries: result.meanSquares.betweenEntries,
@@ -76,7 +76,7 @@ export function intraclassForms(input: Input) {
 
 export function concordanceOf(input: Input) {
   const result = kendallW(input.scores as number[][]);
-  if (result === null) return { W: null };
+  if (result === null) return {};
   return {
     W: result.W,
     WwithoutTieCorrection: result.withoutTieCorrection,

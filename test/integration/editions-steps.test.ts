@@ -91,7 +91,7 @@ describeOnBothEngines("every state of an edition and every step that is taken he
         ]);
       }
     }
-    await world.db.updateTable("editions").set({ state: "archived" }).execute();
+    await world.db.updateTable("editions").set({ state: "checking" }).execute();
   });
 
   it("belongs to the secretariat and to nobody else", async () => {
@@ -200,5 +200,7 @@ describeOnBothEngines("the archive", (world) => {
     await world.db.updateTable("editions").set({ feedback_released_at: world.now }).execute();
     await archiveEdition(secretariat, id);
     expect((await editionById(world.visitor(), id)).state).toBe("archived");
+    // It was never judged: back to where it came from, so that what must hold of a decided edition is not asked of it.
+    await world.db.updateTable("editions").set({ state: "preparing" }).execute();
   });
 });

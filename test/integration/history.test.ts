@@ -136,7 +136,7 @@ describeOnBothEngines("the history", (world) => {
       await db.deleteFrom("history").where("position", "=", 3).execute();
       expect((await brokenRow(db, installationChain))?.id).toBe(fourth.id);
       expect(await findBreaches(db)).toEqual([
-        { invariant: "every row of the history follows from the one before", object: fourth.id },
+        { invariant: "every chain of the history holds", object: `${installationChain} at 4` },
       ]);
     });
   });

@@ -1,4 +1,5 @@
-import type { Kysely } from "kysely";
+import { join } from "node:path";
+import { type Kysely, sql } from "kysely";
 import { type Context, idsFrom } from "../../app/database/context";
 import { markDemonstration, setClockOffset } from "../../app/database/installation";
 import { migrate } from "../../app/database/migrate";
@@ -8,7 +9,7 @@ import { actorOf } from "../../app/domain/people/people.server";
 import { known } from "../../app/domain/problems";
 import { deliverLetters } from "../../app/jobs/deliver-letters";
 import { seededSecret } from "./seed";
-import { type Stage, stages } from "./stages";
+import { type Stage, stageNames, stages } from "./stages";
 import { playUntil } from "./story";
 
 /** A database and a clock on which the story of the demonstration is played, through the commands only. */
@@ -72,6 +73,47 @@ export async function makeDemonstration(
     await playUntil(world, stage, say);
     await world.goTo(stages[stage]);
     await setClockOffset(database.db, Date.parse(stages[stage]) - Date.now());
+  } finally {
+    await database.close();
+  }
+}
+
+/** Makes an empty demonstration in a folder and lets somebody play on it; gives the time it is there afterwards. */
+export async function makePlay(folder: string, play: (world: StoryWorld) => Promise<void>): Promise<string> {
+  const database = openDatabase({ dataFolder: folder });
+  try {
+    await migrate(database.db, database.engine);
+    await markDemonstration(database.db, "open");
+    const world = new StoryWorld(database.db);
+    await play(world);
+    await world.keepLetters();
+    return world.now;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Plays the story once and leaves a copy of its database at every stage: `FOLDER/STAGE.sqlite`. */
+export async function makeEveryStage(folder: string): Promise<void> {
+  const database = openDatabase({ dataFolder: join(folder, "playing") });
+  try {
+    await migrate(database.db, database.engine);
+    await markDemonstration(database.db, "open");
+    const world = new StoryWorld(database.db);
+    await playUntil(
+      world,
+      "announced",
+      () => {},
+      async (stage) => {
+        await world.goTo(stages[stage]);
+        await database.db
+          .updateTable("installation")
+          .set({ value: stage })
+          .where("value", "in", stageNames)
+          .execute();
+        await sql`vacuum into ${join(folder, `${stage}.sqlite`)}`.execute(database.db);
+      },
+    );
   } finally {
     await database.close();
   }

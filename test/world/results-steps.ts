@@ -7,6 +7,9 @@ import type { MeetingInput } from "../../app/domain/results/meeting";
 import { addMotion, recordMeeting } from "../../app/domain/results/meeting.server";
 import { hour, later } from "../../app/domain/times";
 import { asCast, idOf, type WorldLike } from "./editions-steps";
+import type { EntryIds } from "./entries-steps";
+import { closeAndOpenOrder, declareAll, projectsNamed, scoreAll, worldInJudging } from "./judging-steps";
+import { type JurySheet, jurySheets } from "./jury-scores";
 
 /** The jury's reasons for its three places, by the country that entered the project. */
 export const winnersOfDemonstration = [
@@ -90,4 +93,24 @@ export async function announceDemo(world: WorldLike, editionId: string): Promise
 /** The secretariat releases the jury's feedback to the states. */
 export async function releaseFeedbackDemo(world: WorldLike, editionId: string): Promise<void> {
   await releaseFeedback(await asCast(world, "secretariat-1"), editionId);
+}
+
+/** When the jury meets in a world that `worldDeciding` has made. */
+export const meetingDay = "2026-11-10T09:00:00.000Z";
+
+/**
+ * Brings an empty world to the jury's meeting: the named projects entered, judged with the given sheets (those of the
+ * demonstration otherwise), judging closed and the order opened.
+ */
+export async function worldDeciding(
+  world: WorldLike & { now: string },
+  keys: readonly string[],
+  sheets: readonly JurySheet[] = jurySheets,
+): Promise<{ editionId: string; entries: EntryIds }> {
+  const { editionId, entries } = await worldInJudging(world, projectsNamed(...keys));
+  await declareAll(world, editionId);
+  await scoreAll(world, entries, sheets);
+  world.now = meetingDay;
+  await closeAndOpenOrder(world, editionId);
+  return { editionId, entries };
 }

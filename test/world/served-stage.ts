@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { startSession } from "../../app/domain/people/sessions.server";
 import { contextFor } from "../../app/http/installation";
 import { type RunningServer, startServer } from "../../app/http/server";
 import { people } from "./cast";
-import { makeDemonstration } from "./demonstration";
+import { makePlay, type StoryWorld } from "./demonstration";
 import { type Stage, stages } from "./stages";
 
 /** The demonstration's world at a stage, served by the built application on a free port, with a clock that is set. */
@@ -23,14 +23,24 @@ export type ServedStage = {
   stop(): Promise<void>;
 };
 
-/** Makes the world of a stage in a folder of its own and serves it; stopping removes the folder. */
+/** Where the copies of every stage lie once they have been made. */
+export const stagesFolder = join(".cache", "stages");
+
+/** Serves a copy of a stage's world, so that nobody changes what others begin with; stopping removes it. */
 export async function serveStage(stage: Stage): Promise<ServedStage> {
   const folder = mkdtempSync(join(tmpdir(), `ecpa-${stage}-`));
-  await makeDemonstration(join(folder, "world"), stage, () => {});
-  return serveFolder(folder, join(folder, "world"), stages[stage]);
+  copyFileSync(join(stagesFolder, `${stage}.sqlite`), join(folder, "ecpa.sqlite"));
+  return serveFolder(folder, stages[stage]);
 }
 
-async function serveFolder(folder: string, dataFolder: string, beginning: string): Promise<ServedStage> {
+/** Serves a world that the given play makes from an empty demonstration; its clock starts where the play left it. */
+export async function servePlay(play: (world: StoryWorld) => Promise<void>): Promise<ServedStage> {
+  const folder = mkdtempSync(join(tmpdir(), "ecpa-play-"));
+  const now = await makePlay(folder, play);
+  return serveFolder(folder, now);
+}
+
+async function serveFolder(folder: string, beginning: string): Promise<ServedStage> {
   let now = Date.parse(beginning);
   let set = Date.now();
   const clock: Clock = { now: () => new Date(now + Date.now() - set).toISOString() };
@@ -39,7 +49,7 @@ async function serveFolder(folder: string, dataFolder: string, beginning: string
   const origin = `http://localhost:${port}`;
   const server = await startServer({
     settings: {
-      dataFolder,
+      dataFolder: folder,
       keysFolder: join(folder, "keys"),
       origin,
       mailFrom: "award@localhost",

@@ -1,6 +1,6 @@
+import { returnEntry } from "../../app/domain/entries/admission.server";
 import { saveAnswers } from "../../app/domain/entries/answers.server";
 import { answersOf } from "../../app/domain/entries/entries.server";
-import { returnEntry } from "../../app/domain/entries/admission.server";
 import { submitEntry } from "../../app/domain/entries/submission.server";
 import type { StoryWorld } from "./demonstration";
 import {
@@ -89,9 +89,7 @@ const chapters: readonly Chapter[] = [
       await returnEntry(await asCast(world, "secretariat-1"), returned, {
         reasons: "Two answers need mending before the entry can be admitted. Everything else is complete.",
         until: "2026-10-12",
-        remarks: Object.fromEntries(
-          returnedOnce.answers.map(({ question, remark }) => [question, remark]),
-        ),
+        remarks: Object.fromEntries(returnedOnce.answers.map(({ question, remark }) => [question, remark])),
       });
       await world.goTo("2026-10-09T11:20:00.000Z");
       await answerReturned(world, returned, told);
@@ -146,11 +144,12 @@ const chapters: readonly Chapter[] = [
   },
 ];
 
-/** Plays the chapters up to a stage. */
+/** Plays the chapters up to a stage; tells when each one is reached. */
 export async function playUntil(
   world: StoryWorld,
   stage: Stage,
   say: (text: string) => void,
+  reached: (stage: Stage) => Promise<void> = async () => {},
 ): Promise<void> {
   const told: Told = { editionId: "", projects: readProjects("test/world/projects"), entries: {} };
   const last = stageNames.indexOf(stage);
@@ -158,6 +157,7 @@ export async function playUntil(
     if (stageNames.indexOf(chapter.until) > last) break;
     say(chapter.title);
     await chapter.play(world, told);
+    await reached(chapter.until);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Context } from "../../database/context";
 import type { CertificatesRow, EditionsRow, EntriesRow } from "../../database/tables";
-import { type CertificateAward, type CertificateFacts, certificatePdf } from "../../print/certificate";
+import type { CertificateAward, CertificateFacts } from "../../print/certificate";
 import type { CertificateSignatory } from "../../print/certificate-foot";
 import type { PrintedName } from "../../print/facts";
+import { print } from "../../print/press";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
@@ -25,7 +26,7 @@ export async function certificateFile(
   ctx: Context,
   certificateId: string,
   printing: { origin: string; demonstration: boolean },
-): Promise<{ bytes: Uint8Array; name: string }> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; name: string }> {
   const row = known(
     await ctx.db.selectFrom("certificates").selectAll().where("id", "=", certificateId).executeTakeFirst(),
     "certificate",
@@ -44,7 +45,7 @@ export async function certificateFile(
   await recordLook(ctx, edition, "certificate", row.id);
   const facts = await certificateFacts(ctx, row, edition, entry, printing);
   return {
-    bytes: certificatePdf(facts),
+    bytes: await print("certificate", facts),
     name: `ecpa-${edition.year}-certificate-${row.code}.pdf`,
   };
 }

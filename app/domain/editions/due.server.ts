@@ -5,7 +5,7 @@ import type { Due } from "../due";
 import { delegationsOf } from "../jury/jury.server";
 import { holds, type PersonActor } from "../people/actor";
 import { listed } from "../text";
-import { dayOf } from "../times";
+import { dayOf, later, minute } from "../times";
 import { isAnnounced } from "./edition";
 import { editionsVisibleTo } from "./editions.server";
 import { statesWithoutRepresentative } from "./people-of-states.server";
@@ -95,7 +95,7 @@ async function dueForSecretariat(ctx: Context, edition: EditionsRow): Promise<Du
     if (states.length > 0) {
       due.push({
         key: `representatives-${edition.id}`,
-        day: edition.state === "preparing" ? edition.call_opens_on : dayOf(edition.deadline_at),
+        day: edition.state === "preparing" ? edition.call_opens_on : lastDay(edition),
         title: states.length === 1 ? "Enter the missing representative" : "Enter the missing representatives",
         why:
           states.length > 6
@@ -111,9 +111,14 @@ async function dueForSecretariat(ctx: Context, edition: EditionsRow): Promise<Du
 function dayOfStep(edition: EditionsRow, step: string): string | undefined {
   const days: Record<string, string> = {
     openCall: edition.call_opens_on,
-    closeCall: dayOf(edition.deadline_at),
+    closeCall: lastDay(edition),
     closeAdmission: edition.admission_until,
     openJudging: edition.admission_until,
   };
   return days[step];
+}
+
+/** A deadline is stored as the first instant that is too late: its day is the day of the minute before. */
+function lastDay(edition: EditionsRow): string {
+  return dayOf(later(edition.deadline_at, -minute));
 }

@@ -1,6 +1,7 @@
 import type { Context } from "../../database/context";
 import type { SubmissionsRow } from "../../database/tables";
-import { type ReceiptFacts, receiptPdf } from "../../print/receipt";
+import { print } from "../../print/press";
+import type { ReceiptFacts } from "../../print/receipt";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { known } from "../problems";
@@ -57,8 +58,8 @@ export async function receiptFile(
   entryId: string,
   number: number,
   demonstration: boolean,
-): Promise<Uint8Array> {
-  return receiptPdf(await printedReceipt(ctx, entryId, number, demonstration));
+): Promise<Uint8Array<ArrayBuffer>> {
+  return print("receipt", await printedReceipt(ctx, entryId, number, demonstration));
 }
 
 async function printedReceipt(

@@ -2,10 +2,10 @@ import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/tables";
 import { authorize } from "../authorize";
 import { editionFacts } from "../editions/editions.server";
-import { known } from "../problems";
+import { known, Unknown } from "../problems";
 import { isInsider, recordLook } from "../results/insiders.server";
 import { readablePlaces, type SealedPlace, validResult } from "../results/sealed.server";
-import { type RevealStep, revealOrder } from "./reveal";
+import { idleStep, type RevealStep, revealOrder } from "./reveal";
 
 export type GalaStep = {
   year: number;
@@ -17,8 +17,6 @@ export type GalaStep = {
   previous: string | undefined;
 };
 
-export const idleStep = "idle";
-
 /**
  * Gives one step of the reveal and nothing of the later ones. Until the announcement for insiders of the presidency
  * only, each look recorded; unknown to everybody else, and for a step there is not.
@@ -29,7 +27,7 @@ export async function galaStep(ctx: Context, edition: EditionsRow, step: string)
   const order = revealOrder(await readablePlaces(ctx, edition, result.id));
   const steps = [idleStep, ...order.map((one) => one.step)];
   const at = steps.indexOf(step);
-  if (at < 0) return known(undefined, "step");
+  if (at < 0) throw new Unknown("step");
   const found = order.find((one) => one.step === step);
   if (found) await recordLook(ctx, edition, "gala");
   return {

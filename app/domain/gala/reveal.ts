@@ -2,6 +2,9 @@ import type { Place } from "../results/places";
 
 export type RevealStep = { step: string; screen: "third" | "second" | "winner" };
 
+/** The screen before the first reveal. */
+export const idleStep = "idle";
+
 const screens = { 1: "winner", 2: "second", 3: "third" } as const;
 
 /** Puts places in the order of the evening, the winner last, and names each step; a shared place has a step an entry. */

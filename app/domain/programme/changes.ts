@@ -36,6 +36,21 @@ function when(content: ProgrammeContent, part: { startsAt: string }): string {
   return `${sayConferenceDay(dayOf(part.startsAt, content.zone))}, ${sayTime(part.startsAt, content.zone)}`;
 }
 
+/** "moves from 11:35 to 11:15 on Wednesday 9 December", or with both days where they differ. */
+function sayMove(
+  earlier: ProgrammeContent,
+  was: { startsAt: string },
+  later: ProgrammeContent,
+  is: { startsAt: string },
+): string {
+  const day = dayOf(is.startsAt, later.zone);
+  if (dayOf(was.startsAt, earlier.zone) !== day)
+    return `moves from ${when(earlier, was)} to ${when(later, is)}`;
+  const [from, to] = [sayTime(was.startsAt, earlier.zone), sayTime(is.startsAt, later.zone)];
+  // Where only the session is another one, the time may well be the same.
+  return from === to ? `stays at ${to}` : `moves from ${from} to ${to} on ${sayConferenceDay(day)}`;
+}
+
 function sessionChanges(earlier: ProgrammeContent, later: ProgrammeContent): Change[] {
   const before = new Map(sessionsOf(earlier).map((session) => [session.id, session]));
   const after = new Map(sessionsOf(later).map((session) => [session.id, session]));
@@ -66,8 +81,7 @@ function sessionDifferences(
   const add = (kind: ChangeKind, sentence: string) => changes.push({ kind, about: is.id, sentence });
   const name = `“${is.title}”`;
   if (was.title !== is.title) add("reworded", `“${was.title}” is now called ${name}.`);
-  if (was.startsAt !== is.startsAt)
-    add("moved", `${name} moves from ${when(earlier, was)} to ${when(later, is)}.`);
+  if (was.startsAt !== is.startsAt) add("moved", `${name} ${sayMove(earlier, was, later, is)}.`);
   else if (was.minutes !== is.minutes) {
     add("moved", `${name} now lasts from ${sayTimes(is, later.zone)} (it was ${was.minutes} minutes long).`);
   }
@@ -125,7 +139,7 @@ function slotDifferences(
   }
   if (was.slot.startsAt !== is.slot.startsAt || was.session.id !== is.session.id) {
     const where = was.session.id === is.session.id ? "" : `, now in “${is.session.title}”`;
-    const sentence = `${name} moves from ${when(earlier, was.slot)} to ${when(later, is.slot)}${where}.`;
+    const sentence = `${name} ${sayMove(earlier, was.slot, later, is.slot)}${where}.`;
     changes.push({ kind: "moved", about, sentence });
   } else if (was.slot.minutes !== is.slot.minutes) {
     const sentence = `${name} has ${is.slot.minutes} minutes (it was ${was.slot.minutes}).`;

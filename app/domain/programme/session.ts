@@ -66,7 +66,16 @@ export const sessionSchema = z.object({
   speaker: optionalLine("who speaks"),
   room: z.string().optional(),
   day: z.string().refine(isDay, "Enter the day."),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter the time as hours and minutes, such as 09:30."),
+  time: z
+    .string()
+    .transform((typed) =>
+      typed
+        .trim()
+        .replace(/^(\d{1,2})[.:h ]?(\d{2})$/, (_, hours, minutes) => `${hours.padStart(2, "0")}:${minutes}`),
+    )
+    .pipe(
+      z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter the time as hours and minutes, such as 09:30."),
+    ),
   minutes: minutesBetween(sessionMinutes.least, sessionMinutes.most),
 });
 

@@ -11,15 +11,15 @@ export async function blankForm(
   const edition = await editionByYear(ctx, year);
   const form = await formOf(ctx, edition.id);
   return print("blank-form", {
-      edition: { name: edition.name, theme: edition.theme },
-      form: {
-        name: form.template as "classic" | "five-is",
-        title: `Entry form ${edition.name}`,
-        version: form.version,
-        sections: form.sections,
-      },
-      deadlineAt: edition.deadline_at,
-      printedAt: edition.opened_at ?? edition.created_at,
-      demonstration,
+    edition: { name: edition.name, theme: edition.theme },
+    form: {
+      name: form.template as "classic" | "five-is",
+      title: `Entry form ${edition.name}`,
+      version: form.version,
+      sections: form.sections,
+    },
+    deadlineAt: edition.deadline_at,
+    printedAt: edition.opened_at ?? edition.created_at,
+    demonstration,
   });
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/tables";
-import { isAnnounced } from "../editions/edition";
+import { isAnnounced, themeConditionsOf } from "../editions/edition";
 import { criteriaOf, formOf } from "../editions/editions.server";
 import { milestonesOf } from "../editions/milestones";
 import { sayMethod, sayScale, sayTieRules, scaleOf, tieRulesOf } from "../editions/ranking-rules";
@@ -36,7 +36,7 @@ export async function ownEdition(ctx: Context, edition: EditionsRow) {
     state: edition.state,
     theme: edition.theme,
     lead: edition.theme_lead,
-    conditions: JSON.parse(edition.theme_conditions) as string[],
+    conditions: themeConditionsOf(edition),
     presidency: edition.presidency_country,
     city: edition.city,
     conference: { from: edition.conference_from, until: edition.conference_until },

@@ -17,8 +17,8 @@ export type FeedbackSection = { title: string; remarks: string[] };
  * Sends each state the jury's remarks on its competing entry that did not win: in words, without figures, places or
  * numbers of delegations. Refuses before the announcement, a second time, and where the edition gives no feedback.
  */
-export async function releaseFeedback(ctx: Context, editionId: string): Promise<number> {
-  return inTransaction(ctx, async (ctx) => {
+export async function releaseFeedback(ctx: Context, editionId: string): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
     const edition = await editionById(ctx, editionId);
     authorize(ctx, "edition.release-feedback", { edition: editionFacts(edition) });
     if (edition.feedback_on === 0)
@@ -41,7 +41,6 @@ export async function releaseFeedback(ctx: Context, editionId: string): Promise<
     });
     const entries = await entriesWithoutPlace(ctx, edition.id);
     for (const entry of entries) await sendFeedback(ctx, edition, entry);
-    return entries.length;
   });
 }
 

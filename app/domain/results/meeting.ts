@@ -35,8 +35,8 @@ export function quorumOf(delegations: number): number {
 
 /** Says whether a decision can be taken: "5 of 6 delegations are present; a decision needs 4." */
 export function sayQuorum(present: number, delegations: number): string {
-  const are = present === 1 ? "delegation is" : "delegations are";
-  return `${present} of ${delegations} ${are} present; a decision needs ${quorumOf(delegations)}.`;
+  const are = present === 1 ? "is" : "are";
+  return `${present} of ${delegations} delegations ${are} present; a decision needs ${quorumOf(delegations)}.`;
 }
 
 /** Reads the stored attendance. */

@@ -1,6 +1,6 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/tables";
-import { minutesPdf } from "../../print/minutes";
+import { print } from "../../print/press";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { isAnnounced } from "../editions/edition";
@@ -25,7 +25,7 @@ export async function minutesOf(
   ctx: Context,
   edition: EditionsRow,
   demonstration: boolean,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   authorize(ctx, "ranking.read", { edition: editionFacts(edition) });
   if (seatIn(ctx.actor, edition.id) === undefined) throw new Unknown("minutes");
   const result = known(await validResult(ctx, edition.id), "result");
@@ -44,7 +44,7 @@ export async function minutesOf(
   const chair = personOf(delegations, "chair");
   const viceChair = personOf(delegations, "vice-chair");
   const office = (await holdersOf(ctx, "secretariat"))[0];
-  return minutesPdf({
+  return print("minutes", {
     edition: { name: edition.name, theme: edition.theme },
     printedAt: result.decided_at,
     demonstration,

@@ -6,6 +6,7 @@ import { Button } from "../../ui/button";
 import { ChoiceInputs } from "../../ui/choices";
 import { type Control, fieldId } from "../../ui/field";
 import { FormQuestion, Guidance } from "../../ui/form-question";
+import { Stack } from "../../ui/layout";
 import { Note } from "../../ui/note";
 import { PlainText } from "../../ui/plain-text";
 import { TextAreaInput, TextInput, WordCount } from "../../ui/text-field";
@@ -36,11 +37,8 @@ export type QuestionFieldProps = {
 /** One question of the form with the control its kind wants, its guidance, and the other text after a stale save. */
 export function QuestionField(props: QuestionFieldProps) {
   const { question, value, version, condition, problem, remark, newer, readOnly, under } = props;
-  const hint = [
-    condition,
-    question.hint,
-    question.maxWords ? `At most ${question.maxWords} words.` : undefined,
-  ]
+  const maxWords = question.type === "long-text" ? question.maxWords : undefined;
+  const hint = [condition, question.hint, maxWords ? `At most ${maxWords} words.` : undefined]
     .filter(Boolean)
     .join(" ");
   return (
@@ -51,21 +49,22 @@ export function QuestionField(props: QuestionFieldProps) {
       problem={problem}
       group={grouped.has(question.type)}
       {...(question.guidance
-        ? { guidance: <Guidance lines={question.guidance} />, guidanceTitle: "What the jury looks for" }
+        ? {
+            guidance: <Guidance lines={question.guidance} />,
+            guidanceTitle: question.type === "long-text" ? "What the jury looks for" : "Good to know",
+          }
         : {})}
       under={
-        question.maxWords || under ? (
+        maxWords || under ? (
           <>
-            {question.maxWords ? (
-              <WordCount of={fieldId(question.id)} value={value} maxWords={question.maxWords} />
-            ) : null}
+            {maxWords ? <WordCount of={fieldId(question.id)} value={value} maxWords={maxWords} /> : null}
             {under}
           </>
         ) : null
       }
     >
       {(control) => (
-        <>
+        <Stack>
           {remark ? (
             <Note title="The secretariat's remark">
               <PlainText text={remark} />
@@ -79,8 +78,10 @@ export function QuestionField(props: QuestionFieldProps) {
             data-question={question.id}
             data-when={question.when ? JSON.stringify(question.when) : undefined}
           />
-          <QuestionControl question={question} control={control} value={value} readOnly={readOnly} />
-        </>
+          <div>
+            <QuestionControl question={question} control={control} value={value} readOnly={readOnly} />
+          </div>
+        </Stack>
       )}
     </FormQuestion>
   );

@@ -6,6 +6,7 @@ import { type NewerAnswer, type StaleSave, saveAnswers } from "../../domain/entr
 import { canBeJuryOnly, markComplete, markJuryOnly } from "../../domain/entries/section-marks.server";
 import { writingOf } from "../../domain/entries/writing.server";
 import { conditionWords, sayAnswer } from "../../domain/forms/answers";
+import type { QuestionType } from "../../domain/forms/question";
 import { known } from "../../domain/problems";
 import { dayOf, sayDay, sayTime } from "../../domain/times";
 import { type Typed, textOf, textsOf } from "../../http/forms";
@@ -129,6 +130,9 @@ function sayLastSaved(times: readonly string[], now: string): string | undefined
   return `Saved ${day}${sayTime(last)}`;
 }
 
+/** Kinds whose earlier texts are worth reading; a tick is quickly made again. */
+const typedInWords: ReadonlySet<QuestionType> = new Set(["short-text", "long-text", "links"]);
+
 /** What stands in a field after a refused save: what was typed, over the version that it must be saved over now. */
 function afterRefusal(
   item: { question: { id: string }; value: string; version: number },
@@ -198,6 +202,19 @@ export default function WritingSection() {
           open: !page.closed,
         })}
       >
+        {page.closed ? null : (
+          // Enter in a field presses the first button of a form; without this one that could be "Take the text above".
+          <button
+            type="submit"
+            name="intent"
+            value="save"
+            className="hidden-words"
+            tabIndex={-1}
+            aria-hidden="true"
+          >
+            Save and continue
+          </button>
+        )}
         {page.questions.map((item) => {
           const shown = afterRefusal(item, refused?.typed, stale);
           const typedLate =
@@ -215,7 +232,7 @@ export default function WritingSection() {
               newer={shown.newer}
               readOnly={Boolean(page.closed)}
               under={
-                item.version > 0 ? (
+                item.version > 1 && typedInWords.has(item.question.type) ? (
                   <a href={`/write/${page.entryId}/versions/${item.question.id}`}>Earlier versions</a>
                 ) : null
               }

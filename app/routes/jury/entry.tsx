@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import scoreSheet from "../../browser/score-sheet.ts?worker&url";
-import type { Context } from "../../database/context";
 import { declareInterest } from "../../domain/judging/interests.server";
 import { type Sheet, sheetFromFields } from "../../domain/judging/sheet";
 import { criteriaKeysOf, finishSheet, saveSheet } from "../../domain/judging/sheets.server";
@@ -10,7 +9,7 @@ import { Refusal } from "../../domain/problems";
 import { sayTime } from "../../domain/times";
 import { textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
-import { signedIn } from "../../http/request";
+import { type SignedIn, signedIn } from "../../http/request";
 import { act, found, type Refused, redirectWithNotice } from "../../http/responses";
 import { ButtonLink } from "../../ui/button";
 import { EntryReader } from "../../ui/entry-reader";
@@ -49,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-async function openWorkspace(ctx: Context, entryId: string): Promise<Workspace | "declare-first"> {
+async function openWorkspace(ctx: SignedIn, entryId: string): Promise<Workspace | "declare-first"> {
   try {
     return await workspaceOf(ctx, entryId);
   } catch (error) {

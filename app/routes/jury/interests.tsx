@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { countryName } from "../../domain/countries";
 import { type InterestKind, interestKinds, recusalWords } from "../../domain/judging/interest";
 import { declareInterests, interestsOf } from "../../domain/judging/interests.server";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
@@ -76,12 +77,12 @@ export default function Interests() {
           {entries.map((entry) => (
             <Fieldset
               key={entry.entryId}
-              legend={
+              legend={entry.title}
+              hint={
                 <>
-                  {entry.title} <Country code={entry.country} />
+                  <Country code={entry.country} />, {entry.organisation}
                 </>
               }
-              hint={entry.organisation}
             >
               {entry.partners ? (
                 <Details summary="Partners">
@@ -122,7 +123,7 @@ export default function Interests() {
           <ul>
             {declared.map((entry) => (
               <li key={entry.entryId}>
-                <a href={`/jury/entries/${entry.entryId}`}>{entry.title}</a> <Country code={entry.country} />
+                <a href={`/jury/entries/${entry.entryId}`}>{entry.title}</a>, {countryName(entry.country)}
               </li>
             ))}
           </ul>
@@ -141,15 +142,11 @@ export default function Interests() {
             beside
             rows={recused.map((one) => ({
               key: one.entryId,
-              term: (
-                <>
-                  {one.title} <Country code={one.country} />
-                </>
-              ),
+              term: <Country code={one.country} />,
               detail:
                 one.kind === "own-country"
-                  ? recusalWords[one.kind]
-                  : `${recusalWords[one.kind]}: ${one.reason}`,
+                  ? `${one.title}. ${recusalWords[one.kind]}.`
+                  : `${one.title}. ${recusalWords[one.kind]}: ${one.reason}`,
             }))}
           />
         </>

@@ -66,13 +66,16 @@ export default function Progress() {
       <DataTable
         caption="Score sheets by entry and delegation"
         captionHidden
-        columns={[{ label: "Entry" }, ...delegations.map((one) => ({ label: `${one.number}. ${one.name}` }))]}
+        columns={[
+          { label: "Entry" },
+          { label: "State" },
+          ...delegations.map((one) => ({ label: `${one.number}. ${one.name}` })),
+        ]}
         rows={rows.map((row) => ({
           key: row.entryId,
           cells: [
-            <>
-              {row.title} <Country code={row.country} />
-            </>,
+            row.title,
+            <Country key="state" code={row.country} />,
             ...row.cells.map((cell) =>
               cell.assignmentId && cell.state !== "recused" ? (
                 <a key={cell.delegationId} href={`/jury/progress/${cell.assignmentId}`}>
@@ -117,13 +120,18 @@ export default function Progress() {
       {recusals.length > 0 ? (
         <DataTable
           caption="Recusals"
-          columns={[{ label: "Entry" }, { label: "Delegation" }, { label: "Kind" }, { label: "Reason" }]}
+          columns={[
+            { label: "Entry" },
+            { label: "State" },
+            { label: "Delegation" },
+            { label: "Kind" },
+            { label: "Reason" },
+          ]}
           rows={recusals.map((one) => ({
             key: one.key,
             cells: [
-              <>
-                {one.title} <Country code={one.country} />
-              </>,
+              one.title,
+              <Country key="state" code={one.country} />,
               one.delegation,
               one.words,
               one.reason,

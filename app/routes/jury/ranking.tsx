@@ -85,6 +85,7 @@ export default function RankingPage() {
         caption="Beside the official score, never instead of it"
         columns={[
           { label: "Entry" },
+          { label: "State" },
           { label: "Place", numeric: true },
           { label: "Official score", numeric: true },
           { label: "Plain mean", numeric: true },
@@ -92,9 +93,8 @@ export default function RankingPage() {
         rows={entries.map((entry) => ({
           key: entry.entryId,
           cells: [
-            <>
-              {entry.title} <Country code={entry.country} />
-            </>,
+            entry.title,
+            <Country key="state" code={entry.country} />,
             entry.place,
             entry.score,
             entry.open ? entry.plainMean : "not shown to you",

@@ -38,6 +38,17 @@ export function SheetForm({ entryId, criteria, scale, sheet, savedAt, refused, c
   return (
     <Form method="post" data-score-sheet={`/jury/entries/${entryId}/sheet`}>
       <input type="hidden" name="version" value={sheet.version} />
+      {/* Enter presses a form's first button: it must never be the one that makes the sheet final. */}
+      <button
+        type="submit"
+        name="intent"
+        value="save"
+        className="hidden-words"
+        tabIndex={-1}
+        aria-hidden="true"
+      >
+        Save the draft
+      </button>
       <ErrorSummary
         problems={refused?.problems}
         title={current ? "The sheet was changed in the meantime" : "The sheet is not final yet"}
@@ -55,7 +66,7 @@ export function SheetForm({ entryId, criteria, scale, sheet, savedAt, refused, c
           { label: "Overall", to: "#criterion-overall", value: `${scored}/${criteria.length}` },
         ]}
       />
-      <p className="quiet small">English is not judged. Remarks may be given to the entrant.</p>
+      <p className="score-question">English is not judged. Remarks may be given to the entrant.</p>
       {criteria.map(({ key, name, question, anchors }) => (
         <section key={key} id={`criterion-${key}`} className="stack" aria-label={name} data-criterion={key}>
           <ScoreScale
@@ -72,8 +83,8 @@ export function SheetForm({ entryId, criteria, scale, sheet, savedAt, refused, c
           </ScoreScale>
           <TextArea
             name={`remark-${key}`}
-            label={`Remark on ${name.toLowerCase()}`}
-            hint={`Needed for a score below ${below} or above ${above}.`}
+            label={`Remark on ${name.toLowerCase()} (may be given to the entrant)`}
+            hint={`Needed for a score below ${below} or above ${above}. English is not judged.`}
             rows={3}
             value={remarkIn(key)}
             problem={problemOf(refused?.problems, `remark-${key}`)}
@@ -90,7 +101,7 @@ export function SheetForm({ entryId, criteria, scale, sheet, savedAt, refused, c
       <section id="criterion-overall" className="stack" aria-label="Overall" data-criterion="overall">
         <TextArea
           name="overallRemark"
-          label="Overall remark"
+          label="Overall remark (may be given to the entrant)"
           hint="What you would tell the entrant in a few sentences."
           rows={4}
           value={overall}
@@ -111,7 +122,7 @@ export function SheetForm({ entryId, criteria, scale, sheet, savedAt, refused, c
             ? { kind: "bad", words: current ? "Not saved" : "Draft, not final" }
             : savedAt
               ? { kind: "done", words: `Saved ${savedAt}` }
-              : { kind: "open", words: "Nothing saved yet" }
+              : { kind: "open", words: "Not begun" }
         }
       >
         <Button kind="second" name="intent" value="save">

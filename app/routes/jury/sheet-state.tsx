@@ -26,7 +26,7 @@ export function squareOf(one: Listed, readable: boolean, current = false): Squar
   return {
     state,
     label: `Entry ${one.position}, ${one.title}`,
-    ...(readable && !current ? { href: `/jury/entries/${one.entryId}` } : {}),
+    ...(readable ? { href: `/jury/entries/${one.entryId}` } : {}),
     current,
   };
 }

@@ -39,11 +39,10 @@ export function People({ page, refused }: { page: EntryPage; refused: Refused | 
             entryRoleWords[person.role],
             page.maySignOff || person.id === page.self ? (
               <Form method="post" key="remove">
-                <input type="hidden" name="intent" value="remove" />
                 <Button
                   kind="second"
                   small
-                  name="person"
+                  name="remove"
                   value={person.id}
                   label={person.id === page.self ? "Leave the entry" : `Remove ${person.name}`}
                 >

@@ -116,7 +116,7 @@ const intents: Record<
     return { notice: `${person.nameLatin} is invited by letter.` };
   },
   remove: async (ctx, id, typed) => {
-    const personId = textOf(typed, "person");
+    const personId = textOf(typed, "remove");
     await removeFromEntry(ctx, id, personId);
     return personId === ctx.actor.id
       ? { notice: "You have left the entry.", to: "/desk" }
@@ -154,7 +154,7 @@ export const action = (args: ActionFunctionArgs) =>
   act(args, async (ctx, typed) => {
     const { id = "" } = args.params;
     const here = `/national/entries/${id}`;
-    const run = intents[textOf(typed, "intent")];
+    const run = intents[textOf(typed, "remove") ? "remove" : textOf(typed, "intent")];
     if (!run) return redirect(here, 303);
     const { notice, to = here } = await run(ctx, id, typed);
     return redirectWithNotice(args, to, notice);

@@ -9,7 +9,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id = "", number = "" } = args.params;
   const demonstration = args.context.installation.stage !== undefined;
   const file = await found(() => receiptFile(ctx, id, Number(number), demonstration));
-  return new Response(new Uint8Array(file), {
+  return new Response(file, {
     headers: {
       "Content-Type": "application/pdf",
       "Content-Disposition": `inline; filename="receipt-${id}-${number}.pdf"`,

@@ -1,4 +1,5 @@
 import { Country } from "../../ui/country";
+import { Prose } from "../../ui/layout";
 import { SummaryList } from "../../ui/lists";
 import { Day, Deadline, Instant } from "../../ui/time";
 
@@ -24,11 +25,13 @@ export function EditionFactsList({ values, deadlineAt, galaAt }: EditionFactsLis
             conditions.length === 0 ? (
               "None"
             ) : (
-              <ul>
-                {conditions.map((condition) => (
-                  <li key={condition}>{condition}</li>
-                ))}
-              </ul>
+              <Prose>
+                <ul>
+                  {conditions.map((condition) => (
+                    <li key={condition}>{condition}</li>
+                  ))}
+                </ul>
+              </Prose>
             ),
         },
         { term: "Call opens", detail: day("callOpensOn") },

@@ -63,7 +63,7 @@ export function EditionFields({ value, problems, presidencies }: EditionFieldsPr
           label="Time zone of the conference"
           hint="Programme and gala are said in this time. Deadlines are said in Brussels time."
           options={zones}
-          empty="Choose a city in the same zone"
+          empty="Choose a city"
           required
         />
       </Fieldset>

@@ -15,14 +15,14 @@ import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, found, redirectWithNotice } from "../../http/responses";
-import { Button, ButtonLink, ConfirmDetails } from "../../ui/button";
+import { Button, ConfirmDetails } from "../../ui/button";
 import { RadioGroup } from "../../ui/choices";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
 import { Row } from "../../ui/layout";
-import { Details } from "../../ui/lists";
+import { Details, SummaryList } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
-import { QuestionPreview } from "./question-preview";
+import { QuestionDetail } from "./question-detail";
 
 export const meta = pageTitle("Entry form");
 
@@ -129,28 +129,16 @@ export default function EditionForm() {
           {section.fixed && preparing ? (
             <p className="quiet">This section ends every form and stays as it is.</p>
           ) : null}
-          {(section.questions as Question[]).map((question) => (
-            <QuestionPreview key={question.id} question={question}>
-              {preparing && !section.fixed ? (
-                <Form method="post">
-                  <Row>
-                    <ButtonLink to={`/presidency/editions/${year}/form/${question.id}`} kind="second" small>
-                      Reword
-                    </ButtonLink>
-                    <Button
-                      kind="second"
-                      small
-                      name="drop"
-                      value={question.id}
-                      label={`Drop the question: ${question.label}`}
-                    >
-                      Drop
-                    </Button>
-                  </Row>
-                </Form>
-              ) : null}
-            </QuestionPreview>
-          ))}
+          <SummaryList
+            rows={(section.questions as Question[]).map((question) => ({
+              key: question.id,
+              term: <strong>{question.label}</strong>,
+              detail: <QuestionDetail question={question} />,
+              ...(preparing && !section.fixed
+                ? { action: <QuestionActions year={year} question={question} /> }
+                : {}),
+            }))}
+          />
         </section>
       ))}
       {form && preparing && form.dropped.length > 0 ? (
@@ -192,5 +180,20 @@ export default function EditionForm() {
         </Details>
       ) : null}
     </>
+  );
+}
+
+function QuestionActions({ year, question }: { year: number; question: Question }) {
+  return (
+    <Form method="post">
+      <Row>
+        <a href={`/presidency/editions/${year}/form/${question.id}`}>
+          Reword<span className="hidden-words">: {question.label}</span>
+        </a>
+        <Button kind="second" small name="drop" value={question.id} label={`Drop: ${question.label}`}>
+          Drop
+        </Button>
+      </Row>
+    </Form>
   );
 }

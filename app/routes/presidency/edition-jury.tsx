@@ -11,11 +11,10 @@ import { act, found, redirectWithNotice } from "../../http/responses";
 import { Button } from "../../ui/button";
 import { RadioGroup, Select } from "../../ui/choices";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
-import { EmptyState } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { TextField } from "../../ui/text-field";
-import { DelegationCard } from "./delegation-card";
+import { JuryTable } from "./jury-table";
 
 export const meta = pageTitle("Jury");
 
@@ -81,11 +80,9 @@ export default function EditionJury() {
       </PageHead>
       {jury.lacks.length > 0 ? (
         <Note title="Before judging can open">
-          <ul>
-            {jury.lacks.map((lack) => (
-              <li key={lack}>{lack}</li>
-            ))}
-          </ul>
+          {jury.lacks.map((lack) => (
+            <p key={lack}>{lack}</p>
+          ))}
         </Note>
       ) : null}
       {jury.changeable ? null : (
@@ -93,22 +90,7 @@ export default function EditionJury() {
           <p>The jury can no longer be changed.</p>
         </Note>
       )}
-      {jury.delegations.length === 0 ? (
-        <EmptyState title="No delegation yet">
-          <p>
-            Begin with the presidency in the chair. Each delegation has one seat and one score sheet an entry.
-          </p>
-        </EmptyState>
-      ) : (
-        jury.delegations.map((delegation) => (
-          <DelegationCard
-            key={delegation.id}
-            year={jury.year}
-            delegation={delegation}
-            changeable={jury.changeable}
-          />
-        ))
-      )}
+      <JuryTable year={jury.year} delegations={jury.delegations} changeable={jury.changeable} />
       {jury.changeable ? (
         <section aria-labelledby="add">
           <h2 id="add">Add a delegation</h2>

@@ -45,7 +45,7 @@ export function BoardDay({
   return (
     <ol className="board-day">
       {rows.map((row) => (
-        <li className="board-row" key={row.time}>
+        <li className="builder-row" key={row.time}>
           <p className="board-time">{row.time}</p>
           <div className={`board-rooms board-rooms-${Math.min(4, Math.max(1, columns))}`}>
             {row.sessions.map((session) => (
@@ -64,14 +64,11 @@ function SessionCard({ session, ...shared }: Shared & { session: BoardSession })
   const place =
     session.place === "column" ? `board-room-${Math.min(4, session.column)}` : `board-${session.place}`;
   return (
-    <section
+    <div
       className={`board-session ${place}${own.length > 0 ? " board-clash" : ""}`}
       id={`session-${session.id}`}
-      aria-labelledby={`title-${session.id}`}
     >
-      <h3 id={`title-${session.id}`}>
-        {locked ? session.title : <a href={`${address}/sessions/${session.id}`}>{session.title}</a>}
-      </h3>
+      <h3>{locked ? session.title : <a href={`${address}/sessions/${session.id}`}>{session.title}</a>}</h3>
       <p className="small quiet">{session.words}</p>
       {own.map((clash) => (
         <p className="board-words" key={clash.sentence}>
@@ -86,7 +83,7 @@ function SessionCard({ session, ...shared }: Shared & { session: BoardSession })
           {session.slots.length === 0 ? <li className="board-free">No presentation yet</li> : null}
         </ol>
       ) : null}
-    </section>
+    </div>
   );
 }
 
@@ -192,7 +189,7 @@ function PlacedActions({
           </Form>
           <Form method="post" className="board-actions">
             <input type="hidden" name="entry" value={slot.entryId} />
-            <Button small kind="second" name="intent" value="remove" label={`Take “${slot.title}” out`}>
+            <Button small kind="second" name="intent" value="remove" label={`Take out “${slot.title}”`}>
               Take out
             </Button>
           </Form>

@@ -144,20 +144,20 @@ export default function Session() {
           value={value("room", session?.room ?? "")}
           problem={problem("room")}
         />
-        <TextField
+        <Select
           name="day"
-          type="date"
           label="Day"
-          hint={`The conference: ${page.days.map((one) => one.label).join(", ")}.`}
+          options={page.days}
           value={value("day", session?.day ?? page.first.day)}
           problem={problem("day")}
           required
         />
         <TextField
           name="time"
-          type="time"
           label="Begins at"
-          hint={`Time in ${page.city}.`}
+          hint={`Time in ${page.city}, such as 09:30 or 14:00.`}
+          inputMode="numeric"
+          width={6}
           value={value("time", session?.time ?? page.first.time)}
           problem={problem("time")}
           required

@@ -10,12 +10,11 @@ import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, found, redirectWithNotice } from "../../http/responses";
-import type { PageHandle } from "../../root";
 import { Button, ButtonLink, ConfirmDetails } from "../../ui/button";
 import { RadioGroup } from "../../ui/choices";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
 import { Prose } from "../../ui/layout";
-import { EmptyState } from "../../ui/lists";
+import { Details, EmptyState } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { TextField } from "../../ui/text-field";
@@ -31,7 +30,7 @@ import {
 } from "./edition-programme-view";
 
 export const meta = pageTitle("Build the programme");
-export const handle: PageHandle = { modules: [builder] };
+export const handle = { modules: [builder] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
@@ -141,9 +140,10 @@ export default function BuildProgramme() {
         <input type="hidden" name="session" defaultValue="" />
         <input type="hidden" name="position" defaultValue="" />
       </Form>
-      <div className="board">
+      <div className="builder">
         <div className="board-tray">
           <ClashNote clashes={page.clashes} />
+          {page.locked || page.choices.length === 0 ? null : <FillForm {...page} refused={refused} />}
           <h2>Not placed: {page.unplaced.length}</h2>
           {page.unplaced.length > 0 ? (
             <p className="small quiet" data-programme-help="">
@@ -153,7 +153,6 @@ export default function BuildProgramme() {
             <p className="small quiet">Every admitted entry has a place.</p>
           )}
           <BoardTray slots={page.unplaced} {...shared} />
-          {page.locked || page.choices.length === 0 ? null : <FillForm {...page} refused={refused} />}
         </div>
         <div>
           {page.days.map((day) => (
@@ -205,48 +204,49 @@ function ClashNote({ clashes }: Pick<Loaded, "clashes">) {
 
 function FillForm({ anyPlaced, order, refused }: Pick<Loaded, "anyPlaced" | "order"> & { refused: Refused }) {
   return (
-    <Form method="post" className="board-fill">
-      <h2>Fill the slots</h2>
-      <RadioGroup
-        name="order"
-        label="Order"
-        options={[
-          {
-            value: "lot",
-            label: "By lot",
-            hint: "Drawn here; the seed is kept, so that anybody can repeat it.",
-          },
-          { value: "country", label: "By country", hint: "In the order of their English names." },
-        ]}
-        value={textOf(refused?.typed, "order") || order?.rule || "lot"}
-        problem={problemOf(refused?.problems, "order")}
-      />
-      <TextField
-        name="minutes"
-        label="Minutes for each"
-        inputMode="numeric"
-        width={4}
-        value={textOf(refused?.typed, "minutes") || String(order?.minutes ?? 15)}
-        problem={problemOf(refused?.problems, "minutes")}
-        required
-      />
-      {anyPlaced ? (
-        <ConfirmDetails
-          label="Fill the slots anew"
-          confirm="Fill them anew now"
-          name="intent"
-          value="fill"
-          small
-        >
-          <p>
-            Every presentation gets a new place; what you have moved by hand is lost. A lot is drawn again.
-          </p>
-        </ConfirmDetails>
-      ) : (
-        <Button name="intent" value="fill" kind="second">
-          Fill the slots
-        </Button>
-      )}
-    </Form>
+    <Details summary="Fill the slots by lot or by country" open={!anyPlaced || refused !== undefined}>
+      <Form method="post">
+        <RadioGroup
+          name="order"
+          label="Order"
+          options={[
+            {
+              value: "lot",
+              label: "By lot",
+              hint: "Drawn here; the seed is kept, so that anybody can repeat it.",
+            },
+            { value: "country", label: "By country", hint: "In the order of their English names." },
+          ]}
+          value={textOf(refused?.typed, "order") || order?.rule || "lot"}
+          problem={problemOf(refused?.problems, "order")}
+        />
+        <TextField
+          name="minutes"
+          label="Minutes for each"
+          inputMode="numeric"
+          width={4}
+          value={textOf(refused?.typed, "minutes") || String(order?.minutes ?? 15)}
+          problem={problemOf(refused?.problems, "minutes")}
+          required
+        />
+        {anyPlaced ? (
+          <ConfirmDetails
+            label="Fill the slots anew"
+            confirm="Fill them anew now"
+            name="intent"
+            value="fill"
+            small
+          >
+            <p>
+              Every presentation gets a new place; what you have moved by hand is lost. A lot is drawn again.
+            </p>
+          </ConfirmDetails>
+        ) : (
+          <Button name="intent" value="fill" kind="second">
+            Fill the slots
+          </Button>
+        )}
+      </Form>
+    </Details>
   );
 }

@@ -17,7 +17,7 @@ import { ErrorSummary, problemOf } from "../../ui/error-summary";
 import { PageHead } from "../../ui/page-head";
 import { TextArea, TextField } from "../../ui/text-field";
 import { Overtaken, Seen } from "./overtaken";
-import { QuestionPreview } from "./question-preview";
+import { QuestionDetail } from "./question-detail";
 
 export const meta = pageTitle("Reword a question");
 
@@ -67,7 +67,8 @@ export default function RewordQuestion() {
         <a href={`/presidency/editions/${year}/form`}>Back to the form</a>
       </PageHead>
       <Overtaken refused={refused}>
-        <QuestionPreview question={question as Question} />
+        <p>{question.label}</p>
+        <QuestionDetail question={question as Question} />
       </Overtaken>
       <Form method="post">
         <Seen mark={seen} refused={refused} />

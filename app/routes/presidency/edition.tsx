@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { requestCall } from "../../domain/editions/call.server";
 import { weightSum } from "../../domain/editions/criteria-input";
+import { isAnnounced } from "../../domain/editions/edition";
 import { typedEdition } from "../../domain/editions/edition-input";
 import { criteriaOf, formIfChosen } from "../../domain/editions/editions.server";
 import { editionOfPresidency } from "../../domain/editions/presidency.server";
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name: edition.name,
       theme: edition.theme,
       preparing: edition.state === "preparing",
-      programme: edition.admission_closed_at !== null,
+      later: laterParts(edition),
       standing: standing.words,
       next: standing.next?.step === "requestCall" ? standing.next : undefined,
       weights: sum,
@@ -43,6 +44,29 @@ export async function loader(args: LoaderFunctionArgs) {
       galaAt: edition.gala_at,
     };
   });
+}
+
+type Part = { label: string; page: string; words: string };
+
+/** The parts that come up as the edition goes on. */
+function laterParts(edition: { state: string; admission_closed_at: string | null }): Part[] {
+  const decided = edition.state === "decided" || isAnnounced(edition);
+  const parts: [when: boolean, part: Part][] = [
+    [
+      edition.admission_closed_at !== null,
+      { label: "Programme", page: "programme", words: "Rooms, sessions, slots" },
+    ],
+    [
+      edition.state === "deciding" || edition.state === "decided",
+      { label: "Insiders", page: "insiders", words: "Who prepares the award evening" },
+    ],
+    [decided, { label: "Certificates", page: "certificates", words: "For insiders until the announcement" }],
+    [
+      edition.state === "decided",
+      { label: "Announcement", page: "announce", words: "Makes the winners public" },
+    ],
+  ];
+  return parts.filter(([when]) => when).map(([, part]) => part);
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -84,16 +108,12 @@ function tasksOf(edition: Page): Task[] {
           ? "Nobody yet; may be completed until judging opens"
           : `${jury.delegations} delegations, ${jury.people} people${jury.lacks === 0 ? "" : "; not complete"}`,
     },
-    ...(edition.programme
-      ? [
-          {
-            label: "Programme",
-            to: `${to}/programme`,
-            state: "open" as const,
-            words: "Rooms, sessions, slots",
-          },
-        ]
-      : []),
+    ...edition.later.map(({ label, page, words }) => ({
+      label,
+      to: `${to}/${page}`,
+      state: "open" as const,
+      words,
+    })),
   ];
 }
 
@@ -116,11 +136,9 @@ export default function PresidencyEdition() {
           <h2 id="next">Next: {next.label.toLowerCase()}</h2>
           {next.blocks.length > 0 ? (
             <Note title="Not possible yet">
-              <ul>
-                {next.blocks.map((block) => (
-                  <li key={block}>{block}</li>
-                ))}
-              </ul>
+              {next.blocks.map((block) => (
+                <p key={block}>{block}</p>
+              ))}
             </Note>
           ) : (
             <Form method="post">

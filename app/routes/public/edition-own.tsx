@@ -28,8 +28,7 @@ export function OwnEdition({ edition }: { edition: OwnEditionFacts }) {
             term: "Conference",
             detail: (
               <>
-                {edition.city}, <Day day={edition.conference.from} /> to{" "}
-                <Day day={edition.conference.until} />
+                {edition.city}, <DayRange from={edition.conference.from} until={edition.conference.until} />
               </>
             ),
           },

@@ -96,7 +96,13 @@ export default function Admission() {
             entryKindWords[entry.kind],
             entry.submittedAt ? <Instant key="at" at={entry.submittedAt} /> : "",
             <FormState key="form" facts={entry.facts} />,
-            <EntryStateMark key="state" state={entry.state} />,
+            entry.state === "submitted" ? (
+              <State key="state" kind="due">
+                To be decided
+              </State>
+            ) : (
+              <EntryStateMark key="state" state={entry.state} />
+            ),
           ],
         }))}
         empty={

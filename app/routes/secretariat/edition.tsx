@@ -7,6 +7,7 @@ import { type StepName, standingOf } from "../../domain/editions/standing.server
 import { archiveEdition, closeAdmission, openJudging } from "../../domain/editions/steps.server";
 import { closeJudging } from "../../domain/judging/closing.server";
 import { known } from "../../domain/problems";
+import { releaseFeedback } from "../../domain/results/feedback.server";
 import { textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
@@ -30,6 +31,7 @@ const steps: Partial<Record<StepName, { run: (ctx: Context, id: string) => Promi
     },
     openJudging: { run: openJudging, notice: "Judging is open. The jury has its entries." },
     closeJudging: { run: closeJudging, notice: "Judging is closed for all." },
+    releaseFeedback: { run: releaseFeedback, notice: "The feedback is released. Letters go to the states." },
     archiveEdition: { run: archiveEdition, notice: "The edition is in the archive." },
   };
 
@@ -76,11 +78,9 @@ export default function SecretariatEdition() {
           <h2 id="next">Next: {next.label.toLowerCase()}</h2>
           {next.blocks.length > 0 ? (
             <Note title={next.by === "secretariat" ? "Not possible yet" : `Waiting for ${next.whose}`}>
-              <ul>
-                {next.blocks.map((block) => (
-                  <li key={block}>{block}</li>
-                ))}
-              </ul>
+              {next.blocks.map((block) => (
+                <p key={block}>{block}</p>
+              ))}
             </Note>
           ) : next.by === "secretariat" && next.here ? (
             <Form method="post">

@@ -44,13 +44,14 @@ function pageOf(type: string, id: string, year: number | undefined): string | un
   return undefined;
 }
 
-/** Says a command: "openCall" is "open call", "propose:open-order" is "propose: open order". */
+/** Says a command: "openCall" is "Open call", "propose:open-order" is "Propose: open order". */
 function sayCommand(command: string): string {
-  return command
+  const words = command
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(":", ": ")
     .replaceAll("-", " ")
     .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export default function History() {

@@ -135,6 +135,27 @@ describe("the list of changes", () => {
     ]);
   });
 
+  it("says the day once where it stays the same, and only the session where the time stays too", () => {
+    const half = "2026-12-09T10:30:00.000Z";
+    const moved = programmeOf([
+      session("a", half, { kind: "presentations", slots: [slot("x", half)] }),
+      session("b", "2026-12-09T14:00:00.000Z"),
+    ]);
+    expect(sentences(changesBetween(before, moved))).toEqual([
+      "“Session a” moves from 10:00 to 10:30 on Wednesday 9 December.",
+      "Greece, “The First Word” moves from 10:00 to 10:30 on Wednesday 9 December.",
+    ]);
+    const elsewhere = programmeOf([
+      session("a", start, { kind: "presentations" }),
+      session("d", start, { kind: "presentations", slots: [slot("x", start)] }),
+      session("b", "2026-12-09T14:00:00.000Z"),
+    ]);
+    expect(sentences(changesBetween(before, elsewhere))).toEqual([
+      "New: “Session d”, Wednesday 9 December, 10:00, Harbour Hall.",
+      "Greece, “The First Word” stays at 10:00, now in “Session d”.",
+    ]);
+  });
+
   it("says when the conference itself is on other days", () => {
     expect(sentences(changesBetween(before, { ...before, until: "2026-12-11" }))).toEqual([
       "The conference is now: Dublin, 9 to 11 December 2026, times in Europe/Dublin (it was: Dublin, 9 to 10 December 2026, times in Europe/Dublin).",
@@ -158,6 +179,10 @@ describe("the session form", () => {
     const input = { kind: "keynote", title: "Ten minutes", speaker: null, roomId: null, durationMinutes: 45 };
     expect(sessionInput(form, "Europe/Dublin")).toEqual({ ...input, startsAt: "2026-12-09T09:30:00.000Z" });
     expect(sessionInput(form, "Europe/Brussels")).toEqual({ ...input, startsAt: "2026-12-09T08:30:00.000Z" });
+    const times = ["9.30", "0930", " 9:30 ", "09h30"].map(
+      (time) => sessionSchema.parse({ ...typed, time }).time,
+    );
+    expect(times).toEqual(["09:30", "09:30", "09:30", "09:30"]);
     const july = sessionInput({ ...form, day: "2026-07-09" }, "Europe/Dublin");
     expect(july.startsAt).toBe("2026-07-09T08:30:00.000Z");
   });
@@ -167,7 +192,7 @@ describe("the session form", () => {
       ...typed,
       title: " ",
       day: "2026-02-30",
-      time: "9.30",
+      time: "half past nine",
       minutes: "4",
     });
     expect(read.error?.issues.map((issue) => [issue.path.join(), issue.message])).toEqual([

@@ -102,6 +102,22 @@ describe("the command line", () => {
     expect(ask("explain", good).code).toBe(2);
   });
 
+  it("tests a list of allies only when one is given", () => {
+    const allies = file("allies.json", [
+      { delegation: "d1", entry: "a" },
+      { delegation: "d2", entry: "b" },
+    ]);
+    expect(JSON.parse(ask("rank", good, "--allies", allies).out.join("\n")).bloc).toBeNull();
+    expect(ask("rank", good, "--table").out.join("\n")).not.toMatch(/allies/);
+    const strange = file("strange.json", [{ delegation: "d9", entry: "a" }, null]);
+    expect(ask("rank", good, "--allies", strange)).toMatchObject({
+      code: 2,
+      complaints: [0, 1].map(
+        (n) => `${strange} /${n}: A delegation and an entry of the ballots file are needed here.`,
+      ),
+    });
+  });
+
   it("verifies a digest", () => {
     expect(ask("verify", good, "--digest", digestOf(ballots).toUpperCase()).code).toBe(0);
     expect(ask("verify", good, "--digest", "0".repeat(64)).code).toBe(1);

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
 import type { Question } from "../../domain/forms/question";
 import { Guidance } from "../../ui/form-question";
+import { Prose } from "../../ui/layout";
 import { Details } from "../../ui/lists";
 
 const answerWords: Record<Question["type"], string> = {
@@ -15,32 +15,32 @@ const answerWords: Record<Question["type"], string> = {
   confirmation: "A box to tick",
 };
 
-/** Says what kind of answer is asked for: "Answer in text, at most 350 words. Optional." */
-export function sayAnswer(question: Question): string {
+/** Says what kind of answer is asked for: "Answer in text, at most 350 words. Must be answered." */
+function sayAnswer(question: Question): string {
   const limit = question.maxWords === undefined ? "" : `, at most ${question.maxWords} words`;
   return `${answerWords[question.type]}${limit}. ${question.required ? "Must be answered." : "Optional."}`;
 }
 
-/** Shows a question as the applicant reads it, with the kind of answer instead of the field. */
-export function QuestionPreview({ question, children }: { question: Question; children?: ReactNode }) {
+/** Shows under a question what the applicant reads: hint, choices, guidance, and the kind of answer instead of the field. */
+export function QuestionDetail({ question }: { question: Question }) {
   return (
-    <div className="stack">
-      <h3>{question.label}</h3>
+    <>
       {question.hint ? <p>{question.hint}</p> : null}
+      <p className="quiet small">{sayAnswer(question)}</p>
       {question.choices ? (
-        <ul>
-          {question.choices.map((choice) => (
-            <li key={choice.value}>{choice.label}</li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {question.choices.map((choice) => (
+              <li key={choice.value}>{choice.label}</li>
+            ))}
+          </ul>
+        </Prose>
       ) : null}
       {question.guidance ? (
         <Details summary="Guidance beside the question">
           <Guidance lines={question.guidance} />
         </Details>
       ) : null}
-      <p className="quiet small">{sayAnswer(question)}</p>
-      {children}
-    </div>
+    </>
   );
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { stageNames } from "../world/stages";
+import { allVisits, placesOf } from "../world/visits";
+import { findBarriers, useTheatre } from "./stage";
+
+for (const stage of stageNames) {
+  describe(`every page at the stage "${stage}"`, () => {
+    const theatre = useTheatre(stage);
+
+    it("has no barrier that axe finds, and fits into 320 pixels", async () => {
+      const places = await placesOf(theatre.stage.server.installation.db);
+      const found: string[] = [];
+      const visits = allVisits.filter((visit) => visit.stages.includes(stage));
+      for (const as of new Set(visits.map((visit) => visit.as))) {
+        const page = await theatre.enter(as);
+        for (const visit of visits.filter((one) => one.as === as)) {
+          const path = visit.path(places);
+          const response = await page.goto(path);
+          if (response?.status() !== 200) found.push(`${as} ${path}: ${response?.status()}`);
+          else found.push(...(await findBarriers(page)));
+          await page.setViewportSize({ width: 320, height: 800 });
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (width > 320) found.push(`${as} ${path}: ${width} pixels wide`);
+          await page.setViewportSize({ width: 1280, height: 900 });
+        }
+        await page.context().close();
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}

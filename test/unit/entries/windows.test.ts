@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { type EditionFacts, editionStates } from "../../../app/domain/editions/edition";
+import { type EntryFacts, entryStates } from "../../../app/domain/entries/entry";
+import {
+  endOfDay,
+  whyNoAdmission,
+  whyNoNewEntry,
+  whyNotWithdrawn,
+  whyNotWriting,
+} from "../../../app/domain/entries/windows";
+
+const deadline = "2026-09-30T22:00:00.000Z";
+const edition: EditionFacts = {
+  id: "e",
+  state: "open",
+  presidency_country: "IE",
+  deadline_at: deadline,
+  admission_closed_at: null,
+  order_opened_at: null,
+};
+const entry: EntryFacts = {
+  id: "n",
+  edition_id: "e",
+  country: "GR",
+  kind: "competing",
+  state: "draft",
+  returned_until: null,
+};
+const returned: EntryFacts = { ...entry, state: "returned", returned_until: "2026-10-09T22:00:00.000Z" };
+const checking: EditionFacts = { ...edition, state: "checking" };
+
+describe("the deadline", () => {
+  it("lets a draft be written in its last millisecond and not in the first that is too late", () => {
+    const at = (now: string) => whyNotWriting({ edition, entry }, now)?.code;
+    expect([at("2026-09-30T21:59:59.999Z"), at(deadline), at("2026-09-30T22:00:00.001Z")]).toEqual([
+      undefined,
+      "deadline-passed",
+      "deadline-passed",
+    ]);
+    expect(whyNotWriting({ edition, entry }, deadline)?.sentence).toContain(
+      "30 September 2026, 23:59 (Brussels)",
+    );
+  });
+  it("holds for a new entry too, and so does the state of the edition", () => {
+    const early = "2026-09-01T00:00:00.000Z";
+    expect(
+      Object.fromEntries(
+        editionStates.map((state) => [state, whyNoNewEntry({ ...edition, state }, early)?.code]),
+      ),
+    ).toEqual({
+      preparing: "call-not-open",
+      open: undefined,
+      checking: "call-closed",
+      judging: "call-closed",
+      deciding: "call-closed",
+      decided: "call-closed",
+      announced: "call-closed",
+      archived: "call-closed",
+      cancelled: "call-closed",
+    });
+    expect(whyNoNewEntry(edition, deadline)?.code).toBe("deadline-passed");
+  });
+});
+
+describe("a returned entry", () => {
+  it("is open until its date, to the millisecond, and only while admission is open", () => {
+    const at = (now: string, of = checking) => whyNotWriting({ edition: of, entry: returned }, now)?.code;
+    expect([
+      at("2026-10-09T21:59:59.999Z"),
+      at("2026-10-09T22:00:00.000Z"),
+      at("2026-10-02T00:00:00.000Z", { ...checking, admission_closed_at: "2026-10-01T00:00:00.000Z" }),
+      at("2026-10-02T00:00:00.000Z", { ...checking, state: "judging" }),
+    ]).toEqual([undefined, "return-passed", "admission-closed", "admission-closed"]);
+  });
+  it("may be written to the end of the day in Brussels, in summer and in winter", () => {
+    expect([
+      endOfDay("2026-10-09"),
+      endOfDay("2026-10-24"),
+      endOfDay("2026-10-25"),
+      endOfDay("2026-12-31"),
+    ]).toEqual([
+      "2026-10-09T22:00:00.000Z",
+      "2026-10-24T22:00:00.000Z",
+      "2026-10-25T23:00:00.000Z",
+      "2026-12-31T23:00:00.000Z",
+    ]);
+  });
+});
+
+it("lets nobody write in any other state", () => {
+  const now = "2026-09-01T00:00:00.000Z";
+  expect(
+    Object.fromEntries(
+      entryStates
+        .filter((state) => state !== "draft" && state !== "returned")
+        .map((state) => [state, whyNotWriting({ edition, entry: { ...entry, state } }, now)?.code]),
+    ),
+  ).toEqual({
+    submitted: "entry-submitted",
+    admitted: "entry-closed",
+    refused: "entry-closed",
+    withdrawn: "entry-closed",
+    excluded: "entry-closed",
+  });
+});
+
+it("decides on admission while the edition is being checked, and lets entries go until the announcement", () => {
+  const admission = editionStates.map((state) => [state, whyNoAdmission({ ...edition, state })?.code]);
+  expect(admission.filter(([, code]) => code === undefined)).toEqual([["checking", undefined]]);
+  expect(whyNoAdmission({ ...checking, admission_closed_at: deadline })?.code).toBe("admission-closed");
+  const kept = editionStates.filter((state) => whyNotWithdrawn({ ...edition, state }));
+  expect(kept).toEqual(["announced", "archived"]);
+});

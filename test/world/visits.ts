@@ -1,0 +1,182 @@
+import type { Kysely } from "kysely";
+import type { Tables } from "../../app/database/tables";
+import type { Stage } from "./stages";
+
+/** Ids of the demonstration's things, as addresses want them; Germany's entry unless the name says otherwise. */
+export type Places = {
+  entry: string;
+  irishEntry: string;
+  returnedEntry: string;
+  letter: string;
+  delegation: string;
+  session: string;
+  certificate: string;
+  code: string;
+  assignment: string;
+};
+
+/** Finds the things that exist at a stage; what does not exist yet is an id that nothing has. */
+export async function placesOf(db: Kysely<Tables>): Promise<Places> {
+  const nothing = "0000000000000000";
+  const entryOf = async (country: string) =>
+    (
+      await db
+        .selectFrom("entries")
+        .select("id")
+        .where("country", "=", country)
+        .where("kind", "=", "competing")
+        .executeTakeFirst()
+    )?.id ?? nothing;
+  const first = async (table: "letters" | "delegations" | "programme_sessions") =>
+    (await db.selectFrom(table).select("id").orderBy("id").limit(1).executeTakeFirst())?.id ?? nothing;
+  const entry = await entryOf("DE");
+  const certificate = await db
+    .selectFrom("certificates")
+    .select(["id", "code"])
+    .where("entry_id", "=", entry)
+    .where("kind", "=", "winner")
+    .executeTakeFirst();
+  const assignment = await db
+    .selectFrom("assignments")
+    .select("id")
+    .where("entry_id", "=", entry)
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    entry,
+    irishEntry: await entryOf("IE"),
+    returnedEntry: await entryOf("MT"),
+    letter: await first("letters"),
+    delegation: await first("delegations"),
+    session: await first("programme_sessions"),
+    certificate: certificate?.id ?? nothing,
+    code: certificate?.code ?? nothing,
+    assignment: assignment?.id ?? nothing,
+  };
+}
+
+export type Visit = {
+  /** A person of the cast: the one whose page it is. */
+  as: string;
+  path: (places: Places) => string;
+  /** The stages at which the page says something different. */
+  stages: readonly Stage[];
+};
+
+const always: readonly Stage[] = ["open", "checking", "judging", "deciding", "decided", "announced"];
+
+function visits(
+  as: string,
+  stages: readonly Stage[],
+  ...paths: (string | ((places: Places) => string))[]
+): Visit[] {
+  return paths.map((path) => ({ as, stages, path: typeof path === "string" ? () => path : path }));
+}
+
+/** Every page once a stage, as the person who sees most there. */
+export const allVisits: readonly Visit[] = [
+  ...visits("visitor", always, "/", "/editions/2026"),
+  ...visits(
+    "visitor",
+    ["open"],
+    "/editions",
+    "/editions/2016",
+    "/entries/2017-ee-1",
+    "/registry",
+    "/registry?show=archive",
+    "/registry?show=archive&words=nothing+like+it",
+    "/privacy",
+    "/accessibility",
+    "/legal",
+    "/contact",
+    "/account/sign-in",
+    "/account/sign-in/code",
+    "/account/sign-in/link/none",
+    "/verify",
+    "/verify/0000000000000000",
+  ),
+  ...visits("visitor", ["judging", "announced"], "/programme/2026"),
+  ...visits("visitor", ["decided", "announced"], ({ code }) => `/verify/${code}`),
+  ...visits("visitor", ["announced"], ({ entry }) => `/entries/${entry}`),
+
+  ...visits("applicant-de", ["open"], "/desk", "/write", ({ entry }) => `/write/${entry}/preview`),
+  ...visits("applicant-mt", ["open"], ({ returnedEntry }) => `/write/${returnedEntry}`),
+  ...[
+    "project",
+    "summary",
+    "intelligence",
+    "intervention",
+    "implementation",
+    "involvement",
+    "impact",
+  ].flatMap((section) =>
+    visits("applicant-mt", ["open"], ({ returnedEntry }) => `/write/${returnedEntry}/${section}`),
+  ),
+  ...visits(
+    "applicant-mt",
+    ["open"],
+    ({ returnedEntry }) => `/write/${returnedEntry}/innovation-and-transfer`,
+    ({ returnedEntry }) => `/write/${returnedEntry}/publication`,
+    ({ returnedEntry }) => `/write/${returnedEntry}/versions/in-short`,
+  ),
+
+  ...visits("rep-de", always, "/desk", "/national", ({ entry }) => `/national/entries/${entry}`),
+  ...visits("rep-de", ["open", "judging"], ({ entry }) => `/national/entries/${entry}/check`),
+  ...visits("rep-mt", ["open"], ({ returnedEntry }) => `/national/entries/${returnedEntry}/check`),
+  ...visits("rep-at", ["open", "checking"], "/national", "/national/entries/new"),
+  ...visits("rep-de", ["checking"], ({ entry }) => `/national/entries/${entry}/receipts/1`),
+
+  ...visits("secretariat-1", always, "/desk", "/secretariat/editions/2026"),
+  ...visits("secretariat-1", ["open"], "/secretariat/people", "/secretariat/letters", "/account/sessions"),
+  ...visits("secretariat-1", ["open"], ({ letter }) => `/secretariat/letters/${letter}`),
+  ...visits("secretariat-1", ["announced"], "/secretariat/history", "/secretariat/letters"),
+  ...visits(
+    "secretariat-1",
+    ["checking", "judging"],
+    "/secretariat/admission",
+    ({ entry }) => `/secretariat/admission/${entry}`,
+  ),
+  ...visits("secretariat-1", ["judging", "deciding"], "/jury/progress", "/jury/order"),
+
+  ...visits("presidency-1", always, "/desk", "/presidency", "/presidency/editions/2026"),
+  ...visits(
+    "presidency-1",
+    ["open"],
+    "/presidency/editions/new",
+    "/presidency/editions/2026/dates",
+    "/presidency/editions/2026/criteria",
+    "/presidency/editions/2026/form",
+    "/presidency/editions/2026/form/in-short",
+    "/presidency/editions/2026/jury",
+    ({ delegation }) => `/presidency/editions/2026/jury/${delegation}`,
+  ),
+  ...visits(
+    "presidency-1",
+    ["judging"],
+    "/presidency/editions/2026/programme",
+    "/presidency/editions/2026/programme/rooms",
+    "/presidency/editions/2026/programme/sessions/new",
+    ({ session }) => `/presidency/editions/2026/programme/sessions/${session}`,
+    "/presidency/editions/2026/programme/publish",
+  ),
+  ...visits(
+    "presidency-1",
+    ["decided", "announced"],
+    "/presidency/editions/2026/insiders",
+    "/presidency/editions/2026/certificates",
+    "/gala/2026",
+    "/gala/2026/run-sheet",
+  ),
+
+  ...visits("juror-gr", ["judging"], "/jury", "/jury/interests", ({ entry }) => `/jury/entries/${entry}`),
+  ...visits("juror-cy", ["judging"], ({ irishEntry }) => `/jury/entries/${irishEntry}`),
+  ...visits("rep-ie", ["judging", "deciding"], "/desk", "/jury", "/jury/progress", "/jury/order"),
+  ...visits(
+    "rep-ie",
+    ["deciding", "decided", "announced"],
+    "/jury/ranking",
+    ({ entry }) => `/jury/ranking/${entry}`,
+    "/jury/meeting",
+  ),
+];
