@@ -7,8 +7,21 @@ import type { Installation } from "./installation";
 type Route = NonNullable<ServerBuild["routes"][string]>;
 type Asked = { request: Request; context: AppLoadContext };
 type Answering = (args: Asked) => unknown;
+type Told = { problems?: readonly Problem[]; current?: unknown; incident?: string };
 /** What a loader or action gives, or throws, where it states a status with plain data. */
-type Stated = { data?: unknown; init?: { status?: number } };
+type Stated = { data?: Told | null; init?: { status?: number } | null };
+
+/** The answer to an error, before it is known whether a page stands around it. */
+class Fault implements Stated {
+  readonly init: { status: number };
+
+  constructor(
+    status: number,
+    readonly data: Told = {},
+  ) {
+    this.init = { status };
+  }
+}
 
 /** What a file's address answers, where no page of ours can stand around the sentence. */
 const sentences: Record<number, string> = {
@@ -35,7 +48,7 @@ function guarded(route: Route): Route {
       return page === undefined ? asFile(answer, args) : answer;
     } catch (thrown) {
       const answer = thrown instanceof Error ? answerTo(thrown, args.context) : thrown;
-      throw page === undefined ? asFile(answer, args) : answer;
+      throw page === undefined ? asFile(answer, args) : asPage(answer);
     }
   };
   return {
@@ -49,28 +62,30 @@ function guarded(route: Route): Route {
 }
 
 /** Gives the answer to an error; told by its name, as pages and server are two bundles with two copies of each class. */
-function answerTo(error: Error, { installation, requestId }: AppLoadContext): Response {
-  if (error.name === "Unknown") return new Response(null, { status: 404, statusText: "Not Found" });
-  if (error.name === "Refusal") {
-    return Response.json({ problems: (error as Error & { problems?: unknown }).problems }, { status: 403 });
-  }
+function answerTo(error: Error, { installation, requestId }: AppLoadContext): Fault {
+  if (error.name === "Unknown") return new Fault(404);
+  if (error.name === "Refusal")
+    return new Fault(403, { problems: (error as unknown as Told).problems ?? [] });
   logFault(installation, requestId, error);
-  return Response.json({ incident: requestId }, { status: isUnavailable(error) ? 503 : 500 });
+  return new Fault(isUnavailable(error) ? 503 : 500, { incident: requestId });
+}
+
+function asPage(answer: unknown): unknown {
+  return answer instanceof Fault ? Response.json(answer.data, answer.init) : answer;
 }
 
 /** Gives the answer where no page stands around it: problems as JSON to whoever asked for that, otherwise as sentences. */
 function asFile(answer: unknown, { request, context }: Asked): unknown {
-  const stated = answer instanceof Response ? { init: answer } : (answer as Stated | null);
-  const status = stated?.init?.status ?? 200;
+  // What a file's route says in its own words stays as it says it.
+  if (answer instanceof Response && (answer.ok || answer.body !== null)) return answer;
+  const { data, init } = answer instanceof Response ? new Fault(answer.status) : ((answer ?? {}) as Stated);
+  const status = init?.status ?? 200;
   if (status < 400) return answer;
-  const { problems, current } = ((stated as Stated).data ?? {}) as {
-    problems?: Problem[];
-    current?: unknown;
-  };
+  const sentence = sentences[status] ?? `${unexpected} this number: ${context.requestId}.`;
+  const { problems = [{ kind: "bug", code: `status-${status}`, sentence }], current } = data ?? {};
   const headers = { "Cache-Control": "no-store" };
-  if (problems && wantsJson(request)) return Response.json({ problems, current }, { status, headers });
-  const told = problems?.map((problem) => problem.sentence).join("\n") ?? sentences[status];
-  return new Response(`${told ?? `${unexpected} this number: ${context.requestId}.`}\n`, {
+  if (wantsJson(request)) return Response.json({ problems, current }, { status, headers });
+  return new Response(`${problems.map((problem) => problem.sentence).join("\n")}\n`, {
     status,
     headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" },
   });

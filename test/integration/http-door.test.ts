@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openSqlite } from "../../app/database/sqlite";
+import { fieldProblem, Refusal, Unknown } from "../../app/domain/problems";
+import { actAsAnybody } from "../../app/http/responses";
 import {
   type Asked,
   ask,
@@ -45,6 +47,16 @@ const build = playedBuild({
     loader: () => {
       throw new Response(null, { status: 404 });
     },
+    file: true,
+  },
+  "/save.json": {
+    action: (args) =>
+      actAsAnybody(args, async (_ctx, typed) => {
+        if (typed.how === "refuse") throw new Refusal([fieldProblem("title", "late", "Too late.")], "newer");
+        if (typed.how === "unknown") throw new Unknown("entry");
+        if (typed.how === "own") return Response.json({ own: true }, { status: 422 });
+        return failing("SQLITE_BUSY")();
+      }),
     file: true,
   },
   "/file.json": { loader: () => Response.json({ a: 1 }), file: true },
@@ -359,6 +371,44 @@ describe("what goes wrong", () => {
       expect(answer.body).not.toMatch(/node_modules|\.ts:|\.js:| {4}at /);
     }
     expect(served.log.filter((line) => line.event === "bug")).toEqual([]);
+  });
+
+  it.each([
+    [
+      "refuse",
+      400,
+      {
+        problems: [{ kind: "field", field: "title", code: "late", sentence: "Too late." }],
+        current: "newer",
+      },
+    ],
+    ["unknown", 404, { problems: [{ kind: "bug", code: "status-404", sentence: "There is no such page." }] }],
+    ["own", 422, { own: true }],
+    [
+      "lock",
+      503,
+      {
+        problems: [
+          {
+            kind: "bug",
+            code: "cannot-save",
+            sentence:
+              "The platform cannot save at the moment. Nothing was changed, and what you typed is still here: try again in a minute.",
+          },
+        ],
+      },
+    ],
+  ])("tells our own browser modules in JSON, and others in words: %s", async (how, status, told) => {
+    const type = { ...own.headers, "Content-Type": "application/x-www-form-urlencoded" };
+    const form: Asked = { method: "POST", body: `how=${how}` };
+    const json = await served.ask("/save.json", {
+      ...form,
+      headers: { ...type, Accept: "application/json" },
+    });
+    expect([json.status, JSON.parse(json.body)]).toEqual([status, told]);
+    if (!("problems" in told)) return;
+    const text = await served.ask("/save.json", { ...form, headers: type });
+    expect([text.status, text.body]).toEqual([status, `${told.problems![0]!.sentence}\n`]);
   });
 
   it("leaves a file that works alone", async () => {

@@ -1,7 +1,14 @@
-/** The people of the table, by their keys in the cast. Germany's people stand for "own", Austria's for "other". */
+import type { Places } from "../world/visits";
+
+/**
+ * Who asks, in the order of the answers: by their keys in the cast. The world is the decided one, where the most is
+ * secret: Germany's entry has won, Ireland's representative chairs the jury, `presidency-1` is an insider and
+ * `presidency-2` is not. Of the applicants one writes Germany's entry, the other Estonia's.
+ */
 export const columns = [
   "visitor",
   "applicant-de",
+  "applicant-ee-1",
   "rep-de",
   "rep-at",
   "juror-gr",
@@ -11,15 +18,176 @@ export const columns = [
   "presidency-2",
 ] as const;
 
-/** What stands for the parameters of the addresses: things of Germany's entry in the decided world. */
-export type Places = Record<
-  "entry" | "letter" | "certificate" | "code" | "delegation" | "session" | "assignment",
-  string
->;
+/** `in`: led to sign in. `to`: led on to another page. A number: the status. */
+export type Answer = "in" | "to" | 200 | 403 | 404 | 405;
 
-export type Row = readonly [pattern: string, path: (places: Places) => string, ...answers: Answer[]];
+type Row = { pattern: string; path: (places: Places) => string; answers: readonly Answer[] };
 
-/** 200: the page; 404: no such page; in: led to sign in; a path: led there; 403: a page that says why not. */
-export type Answer = 200 | 403 | 404 | "in" | `/${string}`;
+function row(pattern: string, path: string | ((places: Places) => string), ...answers: Answer[]): Row {
+  return { pattern, path: typeof path === "string" ? () => path : path, answers };
+}
 
-export const table: readonly Row[] = [];
+const all = (answer: Answer): Answer[] => columns.map(() => answer);
+/** Signed out: to sign in; everybody else the same answer. */
+const inside = (answer: Answer): Answer[] => columns.map((_, index) => (index === 0 ? "in" : answer));
+/** Signed out: to sign in; the named ones get the page, all others learn nothing. */
+const only = (...people: (typeof columns)[number][]): Answer[] =>
+  columns.map((person, index) => (index === 0 ? "in" : people.includes(person) ? 200 : 404));
+
+/** Every route once. */
+export const table: readonly Row[] = [
+  row("/", "/", ...all(200)),
+  row("/editions", "/editions", ...all(200)),
+  row("/editions/:year", "/editions/2026", ...all(200)),
+  row("/editions/:year/form.pdf", "/editions/2026/form.pdf", ...all(200)),
+  row("/entries/:id", ({ entry }) => `/entries/${entry}`, ...all(404)),
+  row("/programme/:year", "/programme/2026", ...all(200)),
+  row("/programme/:year.pdf", "/programme/2026.pdf", ...all(200)),
+  row("/programme/:year.ics", "/programme/2026.ics", ...all(200)),
+  row("/programme/:year.json", "/programme/2026.json", ...all(200)),
+  row("/programme/:year.xml", "/programme/2026.xml", ...all(200)),
+  row("/verify", "/verify", ...all(200)),
+  row("/verify/:code", ({ code }) => `/verify/${code}`, ...all(200)),
+  row("/registry", "/registry", ...all(200)),
+  row("/registry.json", "/registry.json", ...all(200)),
+  row("/registry.csv", "/registry.csv", ...all(200)),
+  row("/privacy", "/privacy", ...all(200)),
+  row("/accessibility", "/accessibility", ...all(200)),
+  row("/legal", "/legal", ...all(200)),
+  row("/contact", "/contact", ...all(200)),
+
+  row("/account/sign-in", "/account/sign-in", 200, ...all("to").slice(1)),
+  row("/account/sign-in/code", "/account/sign-in/code", ...all(200)),
+  row("/account/sign-in/link/:token", "/account/sign-in/link/none", ...all(200)),
+  row("/account/sign-in/as", "/account/sign-in/as", ...all(404)),
+  row("/account/sign-out", "/account/sign-out", ...all(404)),
+  row("/account/sessions", "/account/sessions", ...inside(200)),
+  row("/desk", "/desk", ...inside(200)),
+
+  row("/national", "/national", ...only("rep-de", "rep-at", "rep-ie")),
+  row("/national/entries/new", "/national/entries/new", ...only("rep-de", "rep-at", "rep-ie")),
+  row(
+    "/national/entries/:id",
+    ({ entry }) => `/national/entries/${entry}`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row(
+    "/national/entries/:id/check",
+    ({ entry }) => `/national/entries/${entry}/check`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row(
+    "/national/entries/:id/receipts/:number",
+    ({ entry }) => `/national/entries/${entry}/receipts/1`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row(
+    "/national/entries/:id/receipts/:number.pdf",
+    ({ entry }) => `/national/entries/${entry}/receipts/1.pdf`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row(
+    "/national/entries/:id/receipts/:number.json",
+    ({ entry }) => `/national/entries/${entry}/receipts/1.json`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row("/write", "/write", ...inside(200)),
+  row("/write/:entryId", ({ entry }) => `/write/${entry}`, ...only("rep-de", "applicant-de")),
+  row("/write/:entryId/preview", ({ entry }) => `/write/${entry}/preview`, ...only("rep-de", "applicant-de")),
+  row(
+    "/write/:entryId/:sectionId",
+    ({ entry }) => `/write/${entry}/summary`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row(
+    "/write/:entryId/versions/:questionId",
+    ({ entry }) => `/write/${entry}/versions/in-short`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row("/write/:entryId/answers", ({ entry }) => `/write/${entry}/answers`, ...only("rep-de", "applicant-de")),
+
+  row("/jury", "/jury", ...only("juror-gr", "rep-ie")),
+  row("/jury/interests", "/jury/interests", ...only("juror-gr", "rep-ie")),
+  row("/jury/entries/:id", ({ entry }) => `/jury/entries/${entry}`, ...only("juror-gr", "rep-ie")),
+  row(
+    "/jury/entries/:id/sheet",
+    ({ entry }) => `/jury/entries/${entry}/sheet`,
+    ...only("juror-gr", "rep-ie"),
+  ),
+  row("/jury/progress", "/jury/progress", ...only("rep-ie", "secretariat-1")),
+  row(
+    "/jury/progress/:id",
+    ({ assignment }) => `/jury/progress/${assignment}`,
+    ...only("rep-ie", "secretariat-1"),
+  ),
+  row("/jury/order", "/jury/order", ...only("rep-ie", "secretariat-1")),
+  row("/jury/ranking", "/jury/ranking", ...only("juror-gr", "rep-ie", "secretariat-1")),
+  row(
+    "/jury/ranking/:id",
+    ({ entry }) => `/jury/ranking/${entry}`,
+    ...only("juror-gr", "rep-ie", "secretariat-1"),
+  ),
+  row("/jury/meeting", "/jury/meeting", ...only("juror-gr", "rep-ie", "secretariat-1")),
+  row("/jury/meeting/decision", "/jury/meeting/decision", ...only("juror-gr", "rep-ie", "secretariat-1")),
+  row(
+    "/jury/meeting/minutes.pdf",
+    "/jury/meeting/minutes.pdf",
+    ...only("juror-gr", "rep-ie", "secretariat-1"),
+  ),
+
+  row("/presidency", "/presidency", ...only("presidency-1", "presidency-2")),
+  row("/presidency/editions/new", "/presidency/editions/new", ...only("presidency-1", "presidency-2")),
+  ...[
+    "",
+    "/dates",
+    "/criteria",
+    "/form",
+    "/form/:question",
+    "/jury",
+    "/jury/:delegation",
+    "/programme",
+    "/programme/rooms",
+    "/programme/sessions/new",
+    "/programme/sessions/:id",
+    "/programme/publish",
+    "/announce",
+  ].map((rest) =>
+    row(
+      `/presidency/editions/:year${rest}`,
+      ({ delegation, session }) =>
+        `/presidency/editions/2026${rest.replace(":question", "in-short").replace(":delegation", delegation).replace(":id", session)}`,
+      ...only("presidency-1", "presidency-2"),
+    ),
+  ),
+  row(
+    "/presidency/editions/:year/insiders",
+    "/presidency/editions/2026/insiders",
+    ...only("presidency-1", "presidency-2", "rep-ie"),
+  ),
+  row(
+    "/presidency/editions/:year/certificates",
+    "/presidency/editions/2026/certificates",
+    ...only("presidency-1"),
+  ),
+  row(
+    "/certificates/:id.pdf",
+    ({ certificate }) => `/certificates/${certificate}.pdf`,
+    ...only("presidency-1"),
+  ),
+  row("/gala/:year/run-sheet", "/gala/2026/run-sheet", ...only("presidency-1")),
+  row("/gala/:year/:step?", "/gala/2026", ...only("presidency-1")),
+
+  row("/secretariat/editions/:year", "/secretariat/editions/2026", ...only("secretariat-1")),
+  row("/secretariat/admission", "/secretariat/admission", ...only("secretariat-1")),
+  row(
+    "/secretariat/admission/:id",
+    ({ entry }) => `/secretariat/admission/${entry}`,
+    ...only("secretariat-1"),
+  ),
+  row("/secretariat/people", "/secretariat/people", ...only("secretariat-1")),
+  row("/secretariat/letters", "/secretariat/letters", ...only("secretariat-1")),
+  row("/secretariat/letters/:id", ({ letter }) => `/secretariat/letters/${letter}`, ...only("secretariat-1")),
+  row("/secretariat/history", "/secretariat/history", ...only("secretariat-1")),
+
+  row("/*", "/no/such/page", ...inside(404)),
+];

@@ -180,3 +180,12 @@ export const allVisits: readonly Visit[] = [
     "/jury/meeting",
   ),
 ];
+
+/** Every PDF once, as somebody who may have it. */
+export const allPrints: readonly Visit[] = [
+  ...visits("visitor", ["open"], "/editions/2026/form.pdf"),
+  ...visits("rep-de", ["checking"], ({ entry }) => `/national/entries/${entry}/receipts/1.pdf`),
+  ...visits("visitor", ["judging"], "/programme/2026.pdf"),
+  ...visits("rep-ie", ["decided"], "/jury/meeting/minutes.pdf"),
+  ...visits("presidency-1", ["decided"], ({ certificate }) => `/certificates/${certificate}.pdf`),
+];

@@ -13,6 +13,7 @@ import { ConfirmDetails } from "../../ui/button";
 import { Select } from "../../ui/choices";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
 import { Fieldset } from "../../ui/form-question";
+import { Prose } from "../../ui/layout";
 import { Details } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
@@ -133,7 +134,7 @@ function PlaceFields({ index, line, page, refused }: FieldsProps) {
   const departure = problemOf(problems, name("departure"));
   const value = (field: string, start: string) => (typed ? textOf(typed, name(field)) : start);
   return (
-    <Fieldset legend={`Line ${index + 1}`}>
+    <Fieldset legend={`Entry ${index + 1} of the decision`}>
       <Select
         name={name("place")}
         label="Place"
@@ -143,7 +144,7 @@ function PlaceFields({ index, line, page, refused }: FieldsProps) {
       />
       <Select
         name={name("entry")}
-        label="Entry"
+        label="Project"
         empty="Choose an entry"
         options={page.options.map((entry) => ({
           value: entry.entryId,
@@ -180,22 +181,24 @@ function PlaceFields({ index, line, page, refused }: FieldsProps) {
 function PublicAndWhen({ page }: { page: DecisionPage }) {
   return (
     <Note kind="plain" title="What becomes public, and when">
-      <ul>
-        <li>
-          At once: that the jury has decided, and the digest (SHA-256) of the sealed statement. Jury,
-          presidency and secretariat receive the digest by letter.
-        </li>
-        <li>
-          Until the announcement: places and reasons only for the jury and for the people who are named for
-          the award evening and have confirmed the embargo.
-        </li>
-        <li>
-          At the announcement (award evening in {page.edition.city},{" "}
-          <Instant at={page.edition.galaAt} zone={page.edition.timeZone} />
-          ): the winners, these reasons and the whole statement.
-        </li>
-        <li>Never: scores, the ballots, and places after the third.</li>
-      </ul>
+      <Prose>
+        <ul>
+          <li>
+            At once: that the jury has decided, and the digest (SHA-256) of the sealed statement. Jury,
+            presidency and secretariat receive the digest by letter.
+          </li>
+          <li>
+            Until the announcement: places and reasons only for the jury and for the people who are named for
+            the award evening and have confirmed the embargo.
+          </li>
+          <li>
+            At the announcement (award evening in {page.edition.city},{" "}
+            <Instant at={page.edition.galaAt} zone={page.edition.timeZone} />
+            ): the winners, these reasons and the whole statement.
+          </li>
+          <li>Never: scores, the ballots, and places after the third.</li>
+        </ul>
+      </Prose>
     </Note>
   );
 }

@@ -9,6 +9,7 @@ import { signedIn } from "../../http/request";
 import { act, found, type Refused, redirectWithNotice } from "../../http/responses";
 import { ButtonLink, ConfirmDetails } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
+import { Prose } from "../../ui/layout";
 import { EmptyState } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
@@ -68,17 +69,21 @@ export default function EditionAnnounce() {
       ) : page.decided ? (
         <>
           <h2>What will happen</h2>
-          <ul>
-            <li>The winners, the jury's reasons and the sealed statement are on the public page at once.</li>
-            <li>The entries' texts become public, as far as each project has agreed to it.</li>
-            <li>
-              {page.certificatesPrepared
-                ? "The certificates become valid, and their codes can be verified."
-                : "No certificates are prepared yet; they can still be prepared afterwards."}
-            </li>
-            <li>Letters go to all states, to the winners' people and to the jury.</li>
-            <li>The secretariat then releases the jury's feedback on the other entries.</li>
-          </ul>
+          <Prose>
+            <ul>
+              <li>
+                The winners, the jury's reasons and the sealed statement are on the public page at once.
+              </li>
+              <li>The entries' texts become public, as far as each project has agreed to it.</li>
+              <li>
+                {page.certificatesPrepared
+                  ? "The certificates become valid, and their codes can be verified."
+                  : "No certificates are prepared yet; they can still be prepared afterwards."}
+              </li>
+              <li>Letters go to all states, to the winners' people and to the jury.</li>
+              <li>The secretariat then releases the jury's feedback on the other entries.</li>
+            </ul>
+          </Prose>
           <Note title="It cannot be taken back">
             <p>
               The award evening in {page.city} is set for <Instant at={page.galaAt} zone={page.timeZone} />.

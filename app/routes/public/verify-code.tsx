@@ -31,8 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const demonstration = installation.stage !== undefined;
   try {
     const verification = await verifyCode(ctx, args.params.code ?? "", network);
-    const status = verification.answer === "unknown" ? 404 : 200;
-    return data({ demonstration, verification } satisfies Answer & { demonstration: boolean }, { status });
+    return data({ demonstration, verification } satisfies Answer & { demonstration: boolean });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return data({ demonstration, tooMany: error.problems[0]?.sentence ?? "" }, { status: 429 });

@@ -1,0 +1,61 @@
+import type { Page } from "playwright-core";
+import { defaultCriteria } from "../../../app/domain/editions/default-criteria";
+import { isTold, press, tick } from "./page";
+
+/** Declares on every entry: a conflict where there is a reason, no interest elsewhere. */
+export async function declare(
+  page: Page,
+  titles: readonly string[],
+  conflicts: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await page.goto("/jury/interests");
+  for (const title of titles) {
+    const reason = conflicts[title];
+    const legend = `Your interest in ${title}`;
+    await tick(page, legend, reason ? "I have a conflict of interest" : "I have no interest in this entry");
+    if (reason) {
+      await page
+        .getByRole("group", { name: title, exact: true })
+        .getByLabel("Reason, where there is a conflict")
+        .fill(reason);
+    }
+  }
+  await press(page, "Record the declarations");
+  await isTold(page, "Your declarations are recorded.");
+}
+
+export type Sheet = { scores: readonly string[]; remark: string; overall: string };
+
+/** Fills in a score sheet, criterion by criterion, each with a remark; leaves it on the page. */
+export async function score(page: Page, title: string, sheet: Sheet): Promise<void> {
+  await page.goto("/jury");
+  await page.getByRole("table").getByRole("link", { name: title }).click();
+  const criteria = page.getByRole("navigation", { name: "Criteria" });
+  for (const [index, { name }] of defaultCriteria.entries()) {
+    await criteria.getByRole("link").nth(index).click();
+    const value = sheet.scores[index] ?? "";
+    await page
+      .getByRole("group", { name, exact: true })
+      .getByRole("radio", { name: value, exact: true })
+      .check();
+    await page
+      .getByLabel(`Remark on ${name.toLowerCase()} (may be given to the entrant)`)
+      .fill(`${sheet.remark} ${name}.`);
+  }
+  await criteria.getByRole("link").last().click();
+  await page.getByLabel("Overall remark (may be given to the entrant)").fill(sheet.overall);
+}
+
+/** Makes the sheet on the page final. */
+export async function finish(page: Page): Promise<void> {
+  await press(page, "Finish the sheet");
+  await isTold(page, "The score sheet is final.");
+}
+
+/** The chair records that every delegation is in the meeting. */
+export async function openMeeting(page: Page, place: string): Promise<void> {
+  await page.goto("/jury/meeting");
+  await page.getByLabel("Where the jury meets").fill(place);
+  await press(page, "Record the attendance");
+  await isTold(page, "The attendance is recorded.");
+}
