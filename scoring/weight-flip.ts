@@ -2,9 +2,9 @@ import type { Id } from "./ballots";
 import { plainMean } from "./plain-mean";
 import {
   add,
-  compare,
   divide,
   fractionText,
+  gcd,
   multiply,
   type Rational,
   rational,
@@ -53,6 +53,7 @@ export function smallestWeightChanges(
   if (columns === null) return null;
   const weights = table.weights.map((weight) => rational(BigInt(weight)));
   const scores = weighted(columns, weights);
+  const whole = inWholeUnits(columns);
   const groups = groupsByScore(
     scores,
     table.entries.map((_, i) => i),
@@ -66,10 +67,8 @@ export function smallestWeightChanges(
     const holder = group[0] as number;
     if (group.length === 1 && behind.length > 0) {
       const rivals = behind.flatMap((rival) => {
-        const leads = columns.map((column) =>
-          subtract(column.exact[holder] as Rational, column.exact[rival] as Rational),
-        );
-        const change = shift(table, weights, leads, rival);
+        const leads = whole.map((column) => (column[holder] as bigint) - (column[rival] as bigint));
+        const change = shift(table, leads, rival);
         return change === null ? [] : [change];
       });
       rivals.sort((a, b) => a.pointsMoved - b.pointsMoved);
@@ -100,34 +99,39 @@ function weighted(columns: readonly Scores[], weights: readonly Rational[]): Sco
   };
 }
 
-function shift(
-  table: Table,
-  weights: readonly Rational[],
-  leads: readonly Rational[],
-  rival: number,
-): WeightChange | null {
+/** The scores of every criterion in whole numbers of one common unit: leads are compared and added without reducing. */
+function inWholeUnits(columns: readonly Scores[]): bigint[][] {
+  let unit = 1n;
+  for (const column of columns)
+    for (const score of column.exact) if (score !== null) unit = (unit / gcd(unit, score.den)) * score.den;
+  return columns.map((column) =>
+    column.exact.map((score) => (score === null ? 0n : score.num * (unit / score.den))),
+  );
+}
+
+function shift(table: Table, leads: readonly bigint[], rival: number): WeightChange | null {
+  const lead = (c: number): bigint => leads[c] as bigint;
   const order = leads
     .map((_, c) => c)
-    .sort((a, b) => compare(leads[b] as Rational, leads[a] as Rational) || a - b);
+    .sort((a, b) => (lead(a) > lead(b) ? -1 : lead(a) < lead(b) ? 1 : a - b));
   const receiver = order.at(-1) as number;
-  const lowest = leads[receiver] as Rational;
-  let lead = leads.reduce((sum, value, c) => add(sum, multiply(weights[c] as Rational, value)), ZERO);
-  let moved = ZERO;
-  const after = [...weights];
+  const after = table.weights.map((weight) => rational(BigInt(weight)));
   const givers: number[] = [];
+  let left = table.weights.reduce((sum, weight, c) => sum + BigInt(weight) * lead(c), 0n);
+  let moved = ZERO;
   for (const giver of order) {
-    if (lead.num <= 0n) break;
-    const gain = subtract(leads[giver] as Rational, lowest);
-    const weight = weights[giver] as Rational;
-    if (gain.num <= 0n || weight.num === 0n) continue;
-    const needed = divide(lead, gain);
-    const part = compare(needed, weight) < 0 ? needed : weight;
-    after[giver] = subtract(weight, part);
+    if (left <= 0n) break;
+    const gain = lead(giver) - lead(receiver);
+    const weight = BigInt(table.weights[giver] as number);
+    if (gain <= 0n || weight === 0n) continue;
+    // The last giver gives only the part that makes the tie; all before it give everything.
+    const part = left < gain * weight ? rational(left, gain) : rational(weight);
+    after[giver] = subtract(rational(weight), part);
     moved = add(moved, part);
-    lead = subtract(lead, multiply(part, gain));
+    left = left < gain * weight ? 0n : left - gain * weight;
     givers.push(giver);
   }
-  if (lead.num > 0n) return null;
+  if (left > 0n) return null;
   after[receiver] = add(after[receiver] as Rational, moved);
   const percent = divide(multiply(moved, rational(100n)), rational(BigInt(totalWeight(table))));
   return {

@@ -15,16 +15,8 @@ import { letterText } from "../../app/domain/letters/letters.server";
 import { appoint } from "../../app/domain/people/people.server";
 import { may } from "../../app/domain/people/permissions";
 import { describeOnBothEngines, type World } from "../world/database";
-import {
-  asCast,
-  closeDemoAdmission,
-  closeDemoCall,
-  createDemoEdition,
-  enterPeople,
-  idOf,
-  openDemoCall,
-} from "../world/editions-steps";
-import { startEntry, submitAll, writeEntry } from "../world/entries-steps";
+import { asCast, closeDemoAdmission, closeDemoCall, idOf } from "../world/editions-steps";
+import { openCallWorld, startEntry, submitAll, writeEntry } from "../world/entries-steps";
 import { readProjects } from "../world/project-file";
 
 const projects = readProjects(join(import.meta.dirname, "../world/projects"));
@@ -38,11 +30,7 @@ type Checked = { editionId: string; gr: string; bg: string };
 
 /** Two submitted entries; with `closed`, the call is closed and the secretariat's turn has come. */
 async function submitted(world: World, closed = true): Promise<Checked> {
-  await enterPeople(world, ["GR", "BG"]);
-  const editionId = await createDemoEdition(world);
-  world.now = "2026-07-01T07:00:00.000Z";
-  await openDemoCall(world, editionId);
-  world.now = "2026-09-01T08:00:00.000Z";
+  const editionId = await openCallWorld(world, ["GR", "BG"]);
   const gr = await writeEntry(world, editionId, greek);
   const bg = await writeEntry(world, editionId, bulgarian);
   await submitAll(world, { [greek.key]: gr, [bulgarian.key]: bg }, projects);

@@ -14,15 +14,8 @@ import { findBreaches } from "../../app/domain/invariants.server";
 import { composeLetter } from "../../app/domain/letters/letters.server";
 import { Refusal } from "../../app/domain/problems";
 import { describeOnBothEngines, type World } from "../world/database";
-import {
-  asCast,
-  closeDemoCall,
-  createDemoEdition,
-  enterPeople,
-  idOf,
-  openDemoCall,
-} from "../world/editions-steps";
-import { startEntry, writeEntry } from "../world/entries-steps";
+import { asCast, closeDemoCall, idOf } from "../world/editions-steps";
+import { openCallWorld, startEntry, writeEntry } from "../world/entries-steps";
 import { readProjects } from "../world/project-file";
 
 const projects = readProjects(join(import.meta.dirname, "../world/projects"));
@@ -32,18 +25,11 @@ const refused = (code: string) => ({ problems: [{ code }] });
 const lastInstant = "2026-09-30T21:59:59.999Z";
 const deadline = "2026-09-30T22:00:00.000Z";
 
-async function openCallWorld(world: World): Promise<string> {
-  await enterPeople(world, ["GR", "BG"]);
-  const id = await createDemoEdition(world);
-  world.now = "2026-07-01T07:00:00.000Z";
-  await openDemoCall(world, id);
-  world.now = "2026-09-01T08:00:00.000Z";
-  return id;
-}
+const states = ["GR", "BG"];
 
 /** The Greek entry, written to the last answer and not submitted. */
 async function written(world: World): Promise<{ editionId: string; id: string }> {
-  const editionId = await openCallWorld(world);
+  const editionId = await openCallWorld(world, states);
   return { editionId, id: await writeEntry(world, editionId, greek) };
 }
 
@@ -113,7 +99,7 @@ describeOnBothEngines("submitting an entry", (world) => {
   });
 
   it("refuses gaps, names each, and leaves the entry a draft", async () => {
-    const editionId = await openCallWorld(world);
+    const editionId = await openCallWorld(world, states);
     const id = await startEntry(world, editionId, greek);
     const rep = await asCast(world, "rep-gr");
     const gaps = await gapsOf(rep, id);
@@ -232,7 +218,7 @@ describeOnBothEngines("withdrawing an entry", (world) => {
 
 describeOnBothEngines("the desk", (world) => {
   it("asks the representative to enter and to submit, the applicant to write, and nobody after the deadline", async () => {
-    const editionId = await openCallWorld(world);
+    const editionId = await openCallWorld(world, states);
     const keys = async (person: string) =>
       (await dueForEntries(await asCast(world, person))).map((due) => due.key);
     expect(await keys("rep-gr")).toEqual(["enter-GR"]);

@@ -331,7 +331,7 @@ describe("what goes wrong", () => {
     ],
     ["/unknown.pdf", 404, /^There is no such page\.\n$/],
     ["/missing.pdf", 404, /^There is no such page\.\n$/],
-    ["/refused.pdf", 403, /^This is not open to you\.\n$/],
+    ["/refused.pdf", 403, /^This is not for you\.\n$/],
   ])("with the file %s is a sentence", async (path, status, sentence) => {
     const answer = await served.ask(path);
     expect([answer.status, answer.headers["content-type"]]).toEqual([status, "text/plain; charset=utf-8"]);

@@ -427,6 +427,12 @@ describe("bad luck with the embedded database", () => {
     opened.push(other.db);
     other.raw.exec("begin immediate");
     expect((await person.get("/account/sessions")).status).toBe(200);
+    const { id: session } = await db.selectFrom("sessions").select("id").executeTakeFirstOrThrow();
+    const kept = await person.post("/account/sessions", { session });
+    expect([kept.status, words(kept.body)]).toEqual([
+      503,
+      expect.stringContaining("cannot save at the moment"),
+    ]);
     const ended = await person.post("/account/sign-out", {});
     expect([ended.status, words(ended.body)]).toEqual([
       503,

@@ -9,7 +9,7 @@ import { usePlay } from "./stage";
 import { declare, finish, openMeeting, type Sheet, score } from "./steps/jurors";
 import {
   choose,
-  download,
+  fileBehind,
   follow,
   isTold,
   press,
@@ -26,6 +26,7 @@ import {
   confirmEmbargo,
   createEdition,
   nameInsider,
+  openPart,
   seatDelegation,
   weighCriteria,
 } from "./steps/presidency";
@@ -59,6 +60,8 @@ const theme = "Growing up safe: preventing violence among young people";
 const deadline = "30 September 2026, 23:59 (Brussels)";
 const reasonsOf = (title: string) =>
   `The jury is convinced by ${title}, from the analysis to the evaluation.`;
+
+const pdf = { type: "application/pdf", begins: expect.stringMatching(/^%PDF-1/) };
 
 /** What the sheets say; the half points and the words of the remarks stand nowhere else on the platform. */
 const sheets = {
@@ -97,7 +100,7 @@ describe("an edition of the award, from its announcement to the certificates", (
       await createEdition(page);
       await chooseForm(page, "5Is entry form");
       await weighCriteria(page, ["20", "30", "20", "20", "10"]);
-      await follow(page, "Jury");
+      await openPart(page, "Jury");
       await seatDelegation(page, {
         kind: "A presidency",
         state: "Ireland",
@@ -136,4 +139,112 @@ describe("an edition of the award, from its announcement to the certificates", (
       await reads(page, "Evaluated and effective (30 %)");
     });
   });
+
+  it("3: a state writes its entry with its applicant, submits it, and is closed to the second", async () => {
+    theatre.stage.setNow("2026-09-14T08:00:00.000Z");
+    const [first, second, ...rest] = fiveIs.sections;
+    await as("rep-de", async (page) => {
+      await enterProject(page, german);
+      ids.germany = page.url().split("/").at(-1) ?? "";
+      await inviteWriter(page, castMember("applicant-de"));
+    });
+    await as("visitor", async (page) => {
+      await page.goto(await linkFor(castMember("applicant-de").email));
+      await press(page, "Sign in now");
+      await follow(page, "Form");
+      await follow(page, german.title);
+      await follow(page, "Start writing");
+      await fillSection(page, first!, german.answers);
+      await isSaved(page);
+      await completeSection(page);
+      await fillSection(page, second!, german.answers);
+      await completeSection(page);
+    });
+    await as("rep-de", async (page) => {
+      await page.goto(`/write/${ids.germany}`);
+      await reads(page, "2 of 9 sections are complete.");
+      await follow(page, "Go on writing");
+      for (const section of rest) {
+        await fillSection(page, section, german.answers);
+        await completeSection(page);
+      }
+      await signOff(page);
+      await page.getByRole("heading", { level: 1, name: "Receipt 1" }).waitFor();
+      expect(await fileBehind(page, "Download the receipt as a PDF")).toEqual(pdf);
+    });
+    ids.edition = await theEdition();
+    ids.estonia = await writtenAndSubmitted(estonian);
+    ids.ireland = await writtenAndSubmitted(irish);
+    const late = await startEntry(theatre.world, ids.edition, cypriot);
+    theatre.stage.setNow("2026-09-30T21:58:00.000Z");
+    await as("applicant-cy", async (page) => {
+      await page.goto(`/write/${late}/summary`);
+      theatre.stage.setNow("2026-09-30T22:00:00.000Z");
+      await write(page, { "The project in short": "One minute too late." });
+      await press(page, "Save and continue");
+      expect(await problemsOn(page)).toEqual([
+        `The deadline, ${deadline}, has passed. The entry can no longer be changed here; write to the secretariat if something went wrong.`,
+      ]);
+      expect(await page.getByLabel("The project in short").inputValue()).toBe("One minute too late.");
+    });
+  });
+
+  it("4: the secretariat closes the call, returns one entry, admits all three, and the states name presenters", async () => {
+    theatre.stage.setNow("2026-10-01T08:00:00.000Z");
+    await as("secretariat-1", async (page) => {
+      await takeStep(page, "Close the call", "The call is closed. Admission begins.");
+      await returnWithRemark(page, german.title, {
+        question: "What did not work, and what would you do differently?",
+        text: "Say what you would do differently.",
+        reasons: "One answer needs mending.",
+        until: "2026-10-08",
+      });
+    });
+    await as("rep-de", async (page) => {
+      await page.goto("/national");
+      await follow(page, `${german.title} ${german.titleOwn}`);
+      await follow(page, "What did not work, and what would you do differently?");
+      await reads(page, "Say what you would do differently.");
+      await write(page, {
+        "What did not work, and what would you do differently?": "We would begin with two schools only.",
+      });
+      await press(page, "Mark as complete");
+      await page.goto(`/national/entries/${ids.germany}/check`);
+      await signOff(page, "Submit the entry again");
+    });
+    await as("secretariat-2", async (page) => {
+      await page.goto(`/secretariat/admission/${ids.germany}`);
+      await reads(page, "Before the return:");
+      for (const project of [german, estonian, irish]) await admit(page, project.title);
+      await takeStep(page, "Close admission", "Admission is closed.");
+    });
+    for (const project of [german, estonian, irish]) {
+      await as(`rep-${project.country.toLowerCase()}`, (page) =>
+        namePresenter(page, project.title, project.presenterLatin),
+      );
+    }
+  });
+
+  async function theEdition(): Promise<string> {
+    const { db } = await theatre.world.as();
+    return (await db.selectFrom("editions").select("id").executeTakeFirstOrThrow()).id;
+  }
+
+  async function writtenAndSubmitted(project: Project): Promise<string> {
+    const id = await writeEntry(theatre.world, ids.edition, project);
+    await submitEntry(await asCast(theatre.world, `rep-${project.country.toLowerCase()}`), id);
+    return id;
+  }
+
+  /** The link of the newest sign-in letter to an address. */
+  async function linkFor(email: string): Promise<string> {
+    return vi.waitFor(
+      () => {
+        const line = printed.findLast((one) => one.startsWith(`Sign-in link for ${email}: `));
+        if (!line) throw new Error(`No letter has gone to ${email}.`);
+        return line.split(" ")[4]!;
+      },
+      { timeout: 10_000 },
+    );
+  }
 });

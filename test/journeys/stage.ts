@@ -22,6 +22,9 @@ export type Theatre = {
 
 export type EntryOptions = { javaScript?: boolean; width?: number; dark?: boolean };
 
+/** How long a person waits for what should be on the page; the machine may be busy. */
+const patience = 20_000;
+
 /** What the browser itself reports of a refused form and of a network that was cut; no page of ours says it. */
 const reportOfBrowser =
   /^Failed to load resource: (the server responded with a status of 4(00|09) |net::ERR_INTERNET_DISCONNECTED)/;
@@ -82,8 +85,12 @@ function openTheatre(serve: () => Promise<ServedStage>): Theatre {
     },
     async as(key, act, options) {
       const page = await theatre.enter(key, options);
+      page.setDefaultTimeout(patience);
       try {
         await act(page);
+      } catch (error) {
+        const shown = await page.locator("body").ariaSnapshot();
+        throw new Error(`${key} at ${page.url()}\n${(error as Error).message}\n${shown}`, { cause: error });
       } finally {
         await page.context().close();
       }

@@ -8,11 +8,32 @@ import { namePresenter } from "../../app/domain/entries/presenters.server";
 import { markComplete } from "../../app/domain/entries/section-marks.server";
 import { submitEntry } from "../../app/domain/entries/submission.server";
 import { people } from "./cast";
-import { asCast, castMember, personInput, type WorldLike } from "./editions-steps";
+import {
+  asCast,
+  castMember,
+  createDemoEdition,
+  enterPeople,
+  openDemoCall,
+  personInput,
+  type WorldLike,
+} from "./editions-steps";
 import type { Project } from "./project-file";
 
 /** Entry ids by the keys of their projects. */
 export type EntryIds = Record<string, string>;
+
+/** A world of a few states with the demonstration's call open, a month before its deadline; for tests, which set the clock. */
+export async function openCallWorld(
+  world: WorldLike & { now: string },
+  states: readonly string[],
+): Promise<string> {
+  await enterPeople(world, states);
+  const id = await createDemoEdition(world);
+  world.now = "2026-07-01T07:00:00.000Z";
+  await openDemoCall(world, id);
+  world.now = "2026-09-01T08:00:00.000Z";
+  return id;
+}
 
 /** The key of the person who speaks for a project's state. */
 export function representativeKey(project: Pick<Project, "country">): string {

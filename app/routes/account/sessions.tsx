@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { endSession, ownSessions, sessionOf } from "../../domain/people/sessions.server";
 import { sessionCookie } from "../../http/cookies";
 import { textOf } from "../../http/forms";
@@ -7,6 +7,7 @@ import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, redirectWithNotice } from "../../http/responses";
 import { Button } from "../../ui/button";
+import { ErrorSummary } from "../../ui/error-summary";
 import { PageHead } from "../../ui/page-head";
 import { State } from "../../ui/state";
 import { DataTable } from "../../ui/table";
@@ -39,8 +40,10 @@ export const action = (args: ActionFunctionArgs) =>
 
 export default function Sessions() {
   const { name, sessions } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   return (
     <>
+      <ErrorSummary problems={refused && "problems" in refused ? refused.problems : undefined} />
       <PageHead
         where={name}
         title="Where you are signed in"

@@ -92,8 +92,8 @@ function OtherText({ question, newer }: { question: Question; newer: NewerAnswer
     <Note title={`${newer.savedBy} saved this text at ${sayTime(newer.savedAt)}`}>
       {newer.text === "" ? <p>(empty)</p> : <PlainText text={newer.text} />}
       <p>
-        Your own text stands below. Change it as you like and save: it then takes the place of this one. Both
-        stay under "Earlier versions".
+        Your own text stands below. Change it as you like and save: it then takes the place of this one, which
+        stays under "Earlier versions".
       </p>
       <Button kind="second" small name="take" value={question.id} formNoValidate>
         Take the text above instead

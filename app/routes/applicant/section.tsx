@@ -212,7 +212,7 @@ export default function WritingSection() {
             tabIndex={-1}
             aria-hidden="true"
           >
-            Save and continue
+            Save
           </button>
         )}
         {page.questions.map((item) => {

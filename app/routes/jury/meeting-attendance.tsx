@@ -91,28 +91,44 @@ function AttendanceForm({ page, refused }: Shown) {
         value={typed ? textOf(typed, "place") : (page.recorded?.place ?? page.edition.city)}
         problem={problemOf(problems, "place")}
       />
-      {page.delegations.map((delegation) => {
-        const [present, reason] = [`present-${delegation.id}`, `reason-${delegation.id}`];
-        return (
-          <div className="row" key={delegation.id}>
-            <input type="hidden" name="delegation" value={delegation.id} />
-            <Checkbox
-              name={present}
-              label={`${nameWithSeat(delegation)} is present`}
-              hint={delegation.people.join(", ")}
-              checked={typed ? textOf(typed, present) === "yes" : delegation.present}
-              problem={problemOf(problems, present)}
-            />
-            <TextField
-              name={reason}
-              label={`If ${delegation.name} is absent: why`}
-              width={20}
-              value={typed ? textOf(typed, reason) : delegation.reason}
-              problem={problemOf(problems, reason)}
-            />
-          </div>
-        );
-      })}
+      <DataTable
+        caption="Attendance by delegation"
+        captionHidden
+        columns={[{ label: "Delegation" }, { label: "In the meeting" }, { label: "If absent: why" }]}
+        rows={page.delegations.map((delegation) => {
+          const [present, reason] = [`present-${delegation.id}`, `reason-${delegation.id}`];
+          return {
+            key: delegation.id,
+            cells: [
+              <>
+                {nameWithSeat(delegation)}
+                <br />
+                <span className="quiet small">{delegation.people.join(", ")}</span>
+                <input type="hidden" name="delegation" value={delegation.id} />
+              </>,
+              <Checkbox
+                key="present"
+                name={present}
+                label={
+                  <>
+                    Present<span className="hidden-words">: {delegation.name}</span>
+                  </>
+                }
+                checked={typed ? textOf(typed, present) === "yes" : delegation.present}
+                problem={problemOf(problems, present)}
+              />,
+              <TextField
+                key="reason"
+                name={reason}
+                label={<span className="hidden-words">Why {delegation.name} is absent</span>}
+                width={20}
+                value={typed ? textOf(typed, reason) : delegation.reason}
+                problem={problemOf(problems, reason)}
+              />,
+            ],
+          };
+        })}
+      />
       <Button kind="second" name="intent" value="attendance">
         Record the attendance
       </Button>

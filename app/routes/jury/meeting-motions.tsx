@@ -35,7 +35,6 @@ export function Motions({ page, refused }: { page: MeetingPage; refused: Refused
             motion.about ?? "none in particular",
             motion.mayRemove ? (
               <Form method="post" key="remove">
-                <input type="hidden" name="id" value={motion.id} />
                 <Button
                   kind="second"
                   small
@@ -45,6 +44,7 @@ export function Motions({ page, refused }: { page: MeetingPage; refused: Refused
                 >
                   Remove
                 </Button>
+                <input type="hidden" name="id" value={motion.id} />
               </Form>
             ) : null,
           ],

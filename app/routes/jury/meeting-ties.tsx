@@ -7,6 +7,7 @@ import type { Refused } from "../../http/responses";
 import { Button } from "../../ui/button";
 import { RadioGroup, Select } from "../../ui/choices";
 import { problemOf } from "../../ui/error-summary";
+import { Prose } from "../../ui/layout";
 import { Note } from "../../ui/note";
 import { TextArea } from "../../ui/text-field";
 
@@ -36,11 +37,13 @@ export function Ties({ page, refused }: Shown) {
       ))}
       {page.votes.map((vote) => (
         <Note key={vote.key} kind="plain" title={`Voted on ${titles(vote.entries)}`}>
-          <ul>
-            {vote.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {vote.lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Prose>
           {vote.youAct ? (
             <Form method="post">
               <input type="hidden" name="tied" value={idsOf(vote.entries)} />

@@ -3,7 +3,7 @@ import type { ListedCertificate } from "../../domain/certificates/certificate-li
 import { languageName, officialLanguages } from "../../domain/people/people";
 import { textOf } from "../../http/forms";
 import type { Refused } from "../../http/responses";
-import { Button } from "../../ui/button";
+import { Button, ConfirmDetails } from "../../ui/button";
 import { Select } from "../../ui/choices";
 import { problemOf } from "../../ui/error-summary";
 import { Row } from "../../ui/layout";
@@ -68,6 +68,18 @@ export function CorrectionForm({
           </Button>
           <a href={`/presidency/editions/${year}/certificates`}>Leave it as it is</a>
         </Row>
+      </Form>
+      <Form method="post" action={`/presidency/editions/${year}/certificates`}>
+        <ConfirmDetails
+          label="Revoke it without a new one"
+          confirm="Revoke it now"
+          small
+          name="intent"
+          value="revoke"
+        >
+          <p>Its code then says that it is revoked. This cannot be undone.</p>
+        </ConfirmDetails>
+        <input type="hidden" name="certificate" value={certificate.id} />
       </Form>
     </section>
   );

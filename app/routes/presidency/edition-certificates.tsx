@@ -9,7 +9,7 @@ import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, found, type Refused, redirectWithNotice } from "../../http/responses";
-import { Button, ConfirmDetails } from "../../ui/button";
+import { Button } from "../../ui/button";
 import { Country } from "../../ui/country";
 import { ErrorSummary } from "../../ui/error-summary";
 import { EmbargoNotice } from "../../ui/gala-screen";
@@ -174,20 +174,13 @@ function CertificateTable({
           >
             Open
           </a>,
-          <div key="change" className="row">
-            <a
-              href={`/presidency/editions/${year}/certificates?correct=${one.id}`}
-              aria-label={`Correct the name ${one.recipient}`}
-            >
-              Correct
-            </a>
-            <Form method="post">
-              <input type="hidden" name="certificate" value={one.id} />
-              <ConfirmDetails label="Revoke" confirm="Revoke it now" small name="intent" value="revoke">
-                <p>Its code then says that it is revoked. This cannot be undone.</p>
-              </ConfirmDetails>
-            </Form>
-          </div>,
+          <a
+            key="change"
+            href={`/presidency/editions/${year}/certificates?correct=${one.id}`}
+            aria-label={`Change the certificate of ${one.recipient}`}
+          >
+            Change
+          </a>,
         ],
       }))}
     />

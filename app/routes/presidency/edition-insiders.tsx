@@ -16,6 +16,7 @@ import { act, found, type Refused, redirectWithNotice } from "../../http/respons
 import { Button } from "../../ui/button";
 import { Checkbox, Select } from "../../ui/choices";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
+import { Prose } from "../../ui/layout";
 import { EmptyState } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
@@ -107,10 +108,10 @@ export default function EditionInsiders() {
             person.looks,
             page.mayName ? (
               <Form method="post" key="remove">
-                <input type="hidden" name="person" value={person.id} />
                 <Button kind="second" small name="intent" value="remove" label={`Remove ${person.name}`}>
                   Remove
                 </Button>
+                <input type="hidden" name="person" value={person.id} />
               </Form>
             ) : null,
           ],
@@ -148,17 +149,19 @@ function Embargo({ page, refused }: { page: InsidersPage; refused: Refused | und
   const { edition } = page;
   return (
     <Note title="You are named: confirm the embargo first">
-      <ul>
-        <li>
-          Until the presidency announces the winners (award evening in {edition.city},{" "}
-          <Instant at={edition.galaAt} zone={edition.timeZone} />) you tell nobody who has won, neither your
-          ministry nor the winners, and you leave no print lying about.
-        </li>
-        <li>You use what you see only to prepare the award evening.</li>
-        <li>
-          Each look at the result, the certificates and the run sheet is recorded with your name and time.
-        </li>
-      </ul>
+      <Prose>
+        <ul>
+          <li>
+            Until the presidency announces the winners (award evening in {edition.city},{" "}
+            <Instant at={edition.galaAt} zone={edition.timeZone} />) you tell nobody who has won, neither your
+            ministry nor the winners, and you leave no print lying about.
+          </li>
+          <li>You use what you see only to prepare the award evening.</li>
+          <li>
+            Each look at the result, the certificates and the run sheet is recorded with your name and time.
+          </li>
+        </ul>
+      </Prose>
       <Form method="post">
         <Checkbox
           name="confirmed"

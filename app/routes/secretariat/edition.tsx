@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import type { Context } from "../../database/context";
 import { closeCall, openCall } from "../../domain/editions/call.server";
 import { editionOfSecretariat } from "../../domain/editions/secretariat.server";
 import { type StepName, standingOf } from "../../domain/editions/standing.server";
@@ -10,7 +9,7 @@ import { known } from "../../domain/problems";
 import { releaseFeedback } from "../../domain/results/feedback.server";
 import { textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
-import { signedIn } from "../../http/request";
+import { type SignedIn, signedIn } from "../../http/request";
 import { act, found, redirectWithNotice } from "../../http/responses";
 import { ConfirmDetails } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
@@ -21,19 +20,20 @@ import { Instant } from "../../ui/time";
 
 export const meta = pageTitle("Edition");
 
-const steps: Partial<Record<StepName, { run: (ctx: Context, id: string) => Promise<void>; notice: string }>> =
-  {
-    openCall: { run: openCall, notice: "The call is open. Letters go to all states." },
-    closeCall: { run: closeCall, notice: "The call is closed. Admission begins." },
-    closeAdmission: {
-      run: closeAdmission,
-      notice: "Admission is closed. The states are asked to name their presenters.",
-    },
-    openJudging: { run: openJudging, notice: "Judging is open. The jury has its entries." },
-    closeJudging: { run: closeJudging, notice: "Judging is closed for all." },
-    releaseFeedback: { run: releaseFeedback, notice: "The feedback is released. Letters go to the states." },
-    archiveEdition: { run: archiveEdition, notice: "The edition is in the archive." },
-  };
+const steps: Partial<
+  Record<StepName, { run: (ctx: SignedIn, id: string) => Promise<void>; notice: string }>
+> = {
+  openCall: { run: openCall, notice: "The call is open. Letters go to all states." },
+  closeCall: { run: closeCall, notice: "The call is closed. Admission begins." },
+  closeAdmission: {
+    run: closeAdmission,
+    notice: "Admission is closed. The states are asked to name their presenters.",
+  },
+  openJudging: { run: openJudging, notice: "Judging is open. The jury has its entries." },
+  closeJudging: { run: closeJudging, notice: "Judging is closed for all." },
+  releaseFeedback: { run: releaseFeedback, notice: "The feedback is released. Letters go to the states." },
+  archiveEdition: { run: archiveEdition, notice: "The edition is in the archive." },
+};
 
 const whose = { presidency: "the presidency", secretariat: "the secretariat", jury: "the jury" };
 

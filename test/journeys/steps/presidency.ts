@@ -34,9 +34,15 @@ export async function createEdition(page: Page): Promise<void> {
   await isTold(page, "The edition 2026 (demonstration) is created.");
 }
 
+/** Opens a part of the edition from its list on the page of the edition. */
+export async function openPart(page: Page, part: string): Promise<void> {
+  const parts = page.getByRole("navigation", { name: "Parts of the edition" });
+  await parts.getByRole("link", { name: new RegExp(`^${part} `) }).click();
+}
+
 /** Starts the entry form from a template. */
 export async function chooseForm(page: Page, template: string): Promise<void> {
-  await follow(page, "Entry form");
+  await openPart(page, "Entry form");
   await tick(page, "Form to start from", template);
   await press(page, "Choose this form");
   await isTold(page, `The form starts from the ${template}.`);
@@ -45,7 +51,7 @@ export async function chooseForm(page: Page, template: string): Promise<void> {
 
 /** Gives the criteria their weights, in their order. */
 export async function weighCriteria(page: Page, weights: readonly string[]): Promise<void> {
-  await follow(page, "Criteria");
+  await openPart(page, "Criteria");
   for (const [index, weight] of weights.entries()) {
     await page.getByLabel("Weight", { exact: true }).nth(index).fill(weight);
   }
@@ -95,7 +101,7 @@ export async function buildProgramme(
   sessions: readonly PlannedSession[],
 ): Promise<void> {
   await page.goto("/presidency/editions/2026");
-  await follow(page, "Programme");
+  await openPart(page, "Programme");
   await follow(page, "Rooms");
   for (const room of rooms) {
     await write(page, { "Another room": room });
@@ -123,7 +129,7 @@ export async function buildProgramme(
 /** Names somebody who prepares the award evening. */
 export async function nameInsider(page: Page, name: string): Promise<void> {
   await page.goto("/presidency/editions/2026");
-  await follow(page, "Insiders");
+  await openPart(page, "Insiders");
   await choose(page, "Name a person", `${name}, presidency`);
   await press(page, "Name this person");
   await isTold(page, "The person is named, and asked by letter to confirm the embargo.");

@@ -13,6 +13,7 @@ const entry = {
   title_language: null,
   organisation: "O",
 };
+const form = { template: "five-is", version: 1, sections: fiveIs.sections };
 const edition = { id: "e", year: 2026, name: "2026" };
 
 /** The ids of the answers an audience sees, of an entry in which every question is answered. */
@@ -32,7 +33,7 @@ function seen(
         },
       ]),
   );
-  const content = contentOf({ entry, edition }, { template: "five-is", version: 1, ...fiveIs }, stored);
+  const content = contentOf({ entry, edition }, form, stored);
   return sectionsFor(audience, fiveIs.sections, content).flatMap((section) =>
     section.answers.map((answer) => answer.questionId),
   );
@@ -73,7 +74,7 @@ describe("what an audience sees of an entry", () => {
   it("is never a question that the form does not know", () => {
     const content = contentOf(
       { entry, edition },
-      { template: "five-is", version: 1, ...fiveIs },
+      form,
       new Map([["problem", { text: "Yes", jury_only_reason: null }]]),
     );
     const forgotten = fiveIs.sections.filter((section) => section.id !== "intelligence");

@@ -230,4 +230,71 @@ describe("the tie rules", () => {
     expect(rank(ballotsOf(rows, { tieRules, prizePlaces: 1 })).openTies).toEqual([]);
     expect(rank(ballotsOf(rows, { tieRules, prizePlaces: 2 })).openTies).toHaveLength(1);
   });
+
+  it("ask for no ballot on places without a prize that remain after the first was found", () => {
+    const rows = {
+      a: [
+        [6, 4],
+        [6, 4],
+      ],
+      b: [
+        [5, 5],
+        [5, 5],
+      ],
+      c: [
+        [5, 5],
+        [5, 5],
+      ],
+    } as const;
+    const tieRules = [{ rule: "criterion", criterion: "c1" }, { rule: "second-ballot" }] as const;
+    const ranking = rank(ballotsOf(rows, { tieRules, prizePlaces: 1 }));
+    expect([ranking.openTies, placesOf(ranking)]).toEqual([
+      [],
+      [
+        [1, "a"],
+        [2, "b", "c"],
+      ],
+    ]);
+    expect(rank(ballotsOf(rows, { tieRules, prizePlaces: 2 })).openTies).toHaveLength(1);
+  });
+
+  it("count a delegation of weight two twice in direct comparison and in the second ballot", () => {
+    // Equal means each time: two delegations prefer a, and d1, which counts three times below, prefers b.
+    const rows = { a: [4, 6, 8], b: [8, 5, 5] };
+    const heavy = { delegations: [{ id: "d1", weight: 3 }, { id: "d2" }, { id: "d3" }] };
+    const direct = [{ rule: "direct-comparison" }] as const;
+    expect(placesOf(rank(ballotsOf(rows, { tieRules: direct })))).toEqual([
+      [1, "a"],
+      [2, "b"],
+    ]);
+    const level = ballotsOf({ a: [4, 10, 8], b: [8, 4, 2] }, { ...heavy, tieRules: direct });
+    expect(rank(level).tieLog[0]?.values).toEqual([
+      { entry: "a", value: "2", printed: "2" },
+      { entry: "b", value: "3", printed: "3" },
+    ]);
+    const votes = [
+      { delegation: "d1", entry: "b" },
+      { delegation: "d2", entry: "a" },
+      { delegation: "d3", entry: "a" },
+    ];
+    const ballot = [{ rule: "second-ballot", ballots: [{ entries: ["a", "b"], votes }] }] as const;
+    expect(placesOf(rank({ ...level, tieRules: ballot }))).toEqual([
+      [1, "b"],
+      [2, "a"],
+    ]);
+  });
+
+  it("leave out of the trimmed mean the highest and the lowest of five sheets, and none of four", () => {
+    const tieRules = [{ rule: "adjusted-trimmed-mean" }] as const;
+    const five = rank(ballotsOf({ a: [5, 5, 5, 5, 5], b: [0, 6, 6, 6, 7] }, { tieRules }));
+    expect([placesOf(five), five.tieLog[0]?.pairs]).toEqual([
+      [
+        [1, "b"],
+        [2, "a"],
+      ],
+      [{ ahead: "b", behind: "a", aheadValue: "11/2", behindValue: "9/2" }],
+    ]);
+    const four = rank(ballotsOf({ a: [5, 5, 5, 5], b: [2, 6, 6, 6] }, { tieRules }));
+    expect(placesOf(four)).toEqual([[1, "a", "b"]]);
+  });
 });
