@@ -4,11 +4,12 @@ import { submitEntry } from "../../app/domain/entries/submission.server";
 import { fiveIs } from "../../app/domain/forms/five-is";
 import { asCast, castMember, enterPeople } from "../world/editions-steps";
 import { startEntry, writeEntry } from "../world/entries-steps";
-import { projectsNamed } from "../world/judging-steps";
+import { projectsNamed, writeSheet } from "../world/judging-steps";
+import type { CriterionId, JurySheet } from "../world/jury-scores";
+import type { Project } from "../world/project-file";
 import { usePlay } from "./stage";
-import { declare, finish, openMeeting, type Sheet, score } from "./steps/jurors";
+import { declare, finish, openMeeting, score } from "./steps/jurors";
 import {
-  choose,
   fileBehind,
   follow,
   isTold,
@@ -48,45 +49,17 @@ import {
   signOff,
 } from "./steps/writers";
 
-const [german, estonian, irish, cypriot] = projectsNamed(
-  "de-quarrel-workshop",
-  "ee-three-adults",
-  "ie-second-whistle",
-  "cy-common-courtyard",
-) as [Project, Project, Project, Project];
-type Project = ReturnType<typeof projectsNamed>[number];
-
-const theme = "Growing up safe: preventing violence among young people";
-const deadline = "30 September 2026, 23:59 (Brussels)";
-const reasonsOf = (title: string) =>
-  `The jury is convinced by ${title}, from the analysis to the evaluation.`;
-
-const pdf = { type: "application/pdf", begins: expect.stringMatching(/^%PDF-1/) };
-
-/** What the sheets say; the half points and the words of the remarks stand nowhere else on the platform. */
-const sheets = {
-  irelandOnGermany: sheet(["4", "4", "3", "4", "5"], "Harbour"),
-  irelandOnEstonia: sheet(["4", "5", "4", "4", "5"], "Harbour"),
-  cyprusOnGermany: sheet(["4.5", "3.5", "3.5", "4.5", "4"], "Citadel"),
-  cyprusOnEstonia: sheet(["4.5", "4.5", "4.5", "4.5", "4.5"], "Citadel"),
-  cyprusOnIreland: sheet(["2.5", "1.5", "2.5", "2.5", "3.5"], "Citadel"),
-  expertsOnGermany: sheet(["3.5", "4.5", "3.5", "3.5", "4.5"], "Polder"),
-  expertsOnIreland: sheet(["2.5", "2.5", "1.5", "3.5", "2.5"], "Polder"),
-};
-
-function sheet(scores: string[], word: string): Sheet {
-  return { scores, remark: `${word} remark on`, overall: `${word} overall.` };
-}
-
 describe("an edition of the award, from its announcement to the certificates", () => {
   const theatre = usePlay(async (world) => {
     await world.goTo("2026-04-14T09:00:00.000Z");
-    await enterPeople(world, ["CY", "DE", "EE", "IE"]);
+    await enterPeople(world, ["CY", "DE", "EE", "ES", "IE"]);
   });
   const { as } = theatre;
   /** Without a mail server the links of letters go to the server's console. */
   const printed: string[] = [];
-  const ids = { edition: "", germany: "", estonia: "", ireland: "" };
+  let editionId = "";
+  /** The ids of the entries by their states. */
+  const ids: Record<string, string> = {};
 
   beforeAll(() => {
     vi.spyOn(console, "log").mockImplementation((...words) => printed.push(words.join(" ")));
@@ -95,7 +68,7 @@ describe("an edition of the award, from its announcement to the certificates", (
     vi.restoreAllMocks();
   });
 
-  it("1: the presidency creates the edition and asks for the call", async () => {
+  it("1: the presidency creates the edition, the secretariat opens the call, everybody sees it", async () => {
     await as("presidency-1", async (page) => {
       await createEdition(page);
       await chooseForm(page, "5Is entry form");
@@ -124,9 +97,6 @@ describe("an edition of the award, from its announcement to the certificates", (
       await reads(page, "3 delegations, 3 people");
       await askForCall(page);
     });
-  });
-
-  it("2: the secretariat opens the call, and everybody sees it with the time left", async () => {
     theatre.stage.setNow("2026-07-01T07:00:00.000Z");
     await as("secretariat-1", (page) => takeStep(page, "Open the call", "The call is open."));
     await as("visitor", async (page) => {
@@ -140,12 +110,12 @@ describe("an edition of the award, from its announcement to the certificates", (
     });
   });
 
-  it("3: a state writes its entry with its applicant, submits it, and is closed to the second", async () => {
+  it("2: a state writes its entry with its applicant, submits it, and is closed to the second", async () => {
     theatre.stage.setNow("2026-09-14T08:00:00.000Z");
     const [first, second, ...rest] = fiveIs.sections;
     await as("rep-de", async (page) => {
       await enterProject(page, german);
-      ids.germany = page.url().split("/").at(-1) ?? "";
+      ids.DE = page.url().split("/").at(-1) ?? "";
       await inviteWriter(page, castMember("applicant-de"));
     });
     await as("visitor", async (page) => {
@@ -161,7 +131,7 @@ describe("an edition of the award, from its announcement to the certificates", (
       await completeSection(page);
     });
     await as("rep-de", async (page) => {
-      await page.goto(`/write/${ids.germany}`);
+      await page.goto(`/write/${ids.DE}`);
       await reads(page, "2 of 9 sections are complete.");
       await follow(page, "Go on writing");
       for (const section of rest) {
@@ -172,10 +142,9 @@ describe("an edition of the award, from its announcement to the certificates", (
       await page.getByRole("heading", { level: 1, name: "Receipt 1" }).waitFor();
       expect(await fileBehind(page, "Download the receipt as a PDF")).toEqual(pdf);
     });
-    ids.edition = await theEdition();
-    ids.estonia = await writtenAndSubmitted(estonian);
-    ids.ireland = await writtenAndSubmitted(irish);
-    const late = await startEntry(theatre.world, ids.edition, cypriot);
+    editionId = await theEdition();
+    for (const other of [estonian, spanish, irish]) ids[other.country] = await writtenAndSubmitted(other);
+    const late = await startEntry(theatre.world, editionId, cypriot);
     theatre.stage.setNow("2026-09-30T21:58:00.000Z");
     await as("applicant-cy", async (page) => {
       await page.goto(`/write/${late}/summary`);
@@ -189,7 +158,7 @@ describe("an edition of the award, from its announcement to the certificates", (
     });
   });
 
-  it("4: the secretariat closes the call, returns one entry, admits all three, and the states name presenters", async () => {
+  it("3: the secretariat closes the call, returns one entry, admits all, and the states name their presenters", async () => {
     theatre.stage.setNow("2026-10-01T08:00:00.000Z");
     await as("secretariat-1", async (page) => {
       await takeStep(page, "Close the call", "The call is closed. Admission begins.");
@@ -209,21 +178,232 @@ describe("an edition of the award, from its announcement to the certificates", (
         "What did not work, and what would you do differently?": "We would begin with two schools only.",
       });
       await press(page, "Mark as complete");
-      await page.goto(`/national/entries/${ids.germany}/check`);
+      await page.goto(`/national/entries/${ids.DE}/check`);
       await signOff(page, "Submit the entry again");
     });
     await as("secretariat-2", async (page) => {
-      await page.goto(`/secretariat/admission/${ids.germany}`);
+      await page.goto(`/secretariat/admission/${ids.DE}`);
       await reads(page, "Before the return:");
-      for (const project of [german, estonian, irish]) await admit(page, project.title);
+      for (const { title } of admitted) await admit(page, title);
       await takeStep(page, "Close admission", "Admission is closed.");
     });
-    for (const project of [german, estonian, irish]) {
-      await as(`rep-${project.country.toLowerCase()}`, (page) =>
-        namePresenter(page, project.title, project.presenterLatin),
-      );
+    for (const { country, title, presenterLatin } of admitted) {
+      await as(`rep-${country.toLowerCase()}`, (page) => namePresenter(page, title, presenterLatin));
     }
   });
+
+  it("4: judging opens, and each person declares interests before an entry opens", async () => {
+    theatre.stage.setNow("2026-10-15T08:00:00.000Z");
+    await as("secretariat-1", (page) => takeStep(page, "Open judging", "Judging is open."));
+    await as("rep-ie", async (page) => {
+      await declare(page, [german.title, estonian.title, spanish.title]);
+      await page.goto("/jury/interests");
+      await reads(page, `${irish.title}. Own country.`);
+    });
+    await as("juror-cy", (page) =>
+      declare(
+        page,
+        admitted.map((one) => one.title),
+      ),
+    );
+    await as("expert-be", async (page) => {
+      await page.goto("/jury");
+      await page.getByRole("table").getByText(estonian.title).waitFor();
+      const others = [german.title, spanish.title, irish.title];
+      await declare(page, [...others, estonian.title], {
+        [estonian.title]: "Our centre wrote the project's evaluation plan.",
+      });
+      await page.goto("/jury");
+      await page.getByRole("table").getByText(german.title).waitFor();
+      expect(await textOf(page)).not.toContain(estonian.title);
+      expect((await page.request.get(`/jury/entries/${ids.EE}`)).status()).toBe(404);
+    });
+  });
+
+  it("5: the jury scores, nobody else sees a figure, and judging closes when no sheet is missing", async () => {
+    theatre.stage.setNow("2026-10-26T09:00:00.000Z");
+    for (const name of unclicked) {
+      const { entry, ...written } = sheets[name];
+      const { country } = admitted.find((one) => one.key === entry)!;
+      await writeSheet(theatre.world, ids[country]!, { entry, ...written });
+    }
+    await as("rep-ie", async (page) => {
+      await score(page, german.title, sheets.chairOnGermany);
+      await finish(page);
+    });
+    await as("expert-be", async (page) => {
+      await score(page, spanish.title, sheets.expertsOnSpain);
+      await finish(page);
+    });
+    await as("juror-cy", async (page) => {
+      await score(page, irish.title, sheets.cyprusOnIreland);
+      await isSaved(page);
+      await page.goto(`/jury/entries/${ids.DE}`);
+      const own = await textOf(page);
+      expect(own).toMatch(onlySheets.figures);
+      expect(own).toMatch(onlySheets.words);
+    });
+    await as("rep-ie", async (page) => {
+      await seesNoScore(page, ["/desk", "/jury", "/jury/interests", `/national/entries/${ids.IE}`]);
+    });
+    await as("secretariat-1", async (page) => {
+      const own = ["letters", "history", "history?edition=2026", "editions/2026", `admission/${ids.DE}`];
+      await seesNoScore(page, ["/desk", ...own.map((path) => `/secretariat/${path}`)]);
+      await tryToCloseJudging(page);
+      expect(await problemsOn(page)).toEqual([
+        `Delegation 2, Cyprus: 1 score sheet is missing, on "${irish.title}" (Ireland).`,
+      ]);
+    });
+    await as("juror-cy", async (page) => {
+      await page.goto(`/jury/entries/${ids.IE}`);
+      await finish(page);
+    });
+    await as("secretariat-1", async (page) => {
+      await tryToCloseJudging(page);
+      await isTold(page, "Judging is closed.");
+    });
+  });
+
+  it("6: secretariat and chair open the order, and the jury sees the ranking", async () => {
+    theatre.stage.setNow("2026-11-09T09:00:00.000Z");
+    await as("secretariat-1", (page) => proposeOrder(page));
+    await as("rep-ie", async (page) => {
+      await page.goto("/jury/order");
+      await press(page, "Confirm and open the order");
+      await isTold(page, "The order is open to the jury");
+      expect(await placesOn(page)).toEqual([
+        ["1", estonian.title],
+        ["2", german.title],
+        ["3", spanish.title],
+        ["4", irish.title],
+      ]);
+      await reads(page, "Your country. You see place and score only.");
+    });
+    await as("expert-be", async (page) => {
+      await page.goto("/jury/ranking");
+      await reads(page, "You are recused. You see place and score only.");
+      expect((await page.request.get(`/jury/ranking/${ids.EE}`)).status()).toBe(404);
+      await page.getByRole("table", { name: "Ranking" }).getByRole("link", { name: german.title }).click();
+      await reads(page, onlySheets.words);
+    });
+  });
+
+  it("7: the jury decides three places; its digest is public at once, its content to nobody", async () => {
+    theatre.stage.setNow("2026-11-10T15:00:00.000Z");
+    let digest = "";
+    await as("rep-ie", async (page) => {
+      await openMeeting(page, "Dublin, Harbour Assembly Rooms");
+      await reads(page, "3 of 3 delegations are present; a decision needs 2.");
+      await follow(page, "Go to the decision");
+      for (const [index, { title }] of [estonian, german, spanish].entries()) {
+        const line = page.getByRole("group", { name: `Line ${index + 1}`, exact: true });
+        await line.getByLabel("The jury's reasons").fill(reasonsOf(title));
+      }
+      await pressAndConfirm(page, "Record the decision", "Record and seal it now");
+      await isTold(page, "The decision is recorded and sealed.");
+      digest = /\b[0-9a-f]{64}\b/.exec(await textOf(page))?.[0] ?? "";
+      expect(digest).toHaveLength(64);
+    });
+    await as("visitor", async (page) => {
+      await page.goto("/editions/2026");
+      await reads(page, digest);
+      const source = await page.content();
+      for (const { title } of admitted) expect(source).not.toContain(title);
+      expect((await page.request.get(`/entries/${ids.EE}`)).status()).toBe(404);
+    });
+    await as("presidency-1", async (page) => {
+      expect((await page.request.get("/presidency/editions/2026/result")).status()).toBe(404);
+      expect((await page.request.get("/jury/meeting")).status()).toBe(404);
+    });
+  });
+
+  it("8: the presidency builds and publishes the programme", async () => {
+    await as("presidency-1", (page) =>
+      buildProgramme(
+        page,
+        ["Harbour Hall", "The Long Gallery"],
+        [
+          { kind: "Opening", title: "Opening", room: "Harbour Hall", time: "09:30", minutes: "30" },
+          {
+            kind: "Project presentations",
+            title: "The projects",
+            room: "Harbour Hall",
+            time: "10:00",
+            minutes: "80",
+          },
+          { kind: "Gala", title: "Award evening", room: "The Long Gallery", time: "19:30", minutes: "150" },
+        ],
+      ),
+    );
+    await as("visitor", async (page) => {
+      await page.goto("/programme/2026");
+      const shown = await textOf(page);
+      for (const { title, presenterLatin } of admitted) {
+        expect(shown).toContain(title);
+        expect(shown).toContain(presenterLatin);
+      }
+      expect(shown).not.toContain(german.answers["in-short"]!.slice(0, 60));
+      expect(await fileBehind(page, "Print (PDF)")).toEqual(pdf);
+      expect(await fileBehind(page, "Add to your calendar")).toEqual({
+        type: expect.stringMatching(/^text\/calendar/),
+        begins: "BEGIN:VCALENDAR",
+      });
+    });
+  });
+
+  it("9: certificates are prepared under the embargo, the winners are announced, feedback follows", async () => {
+    theatre.stage.setNow("2026-12-01T09:00:00.000Z");
+    const insider = castMember("presidency-2").nameLatin;
+    await as("presidency-1", (page) => nameInsider(page, insider));
+    await as("presidency-2", async (page) => {
+      await page.goto("/presidency/editions/2026/insiders");
+      await confirmEmbargo(page);
+      await follow(page, "Certificates");
+      await press(page, "Prepare the certificates");
+      await isTold(page, "certificates are prepared.");
+      expect(await fileBehind(page, `Certificate of ${estonian.presenterLatin}, PDF`)).toEqual(pdf);
+    });
+    const code = await codeOnCertificate(ids.EE!);
+    await as("visitor", async (page) => {
+      await verify(page, code);
+      await reads(page, "Not yet public");
+      expect(await textOf(page)).not.toContain(estonian.presenterLatin);
+    });
+    theatre.stage.setNow("2026-12-09T20:45:00.000Z");
+    await as("presidency-1", async (page) => {
+      await page.goto("/presidency/editions/2026");
+      await openPart(page, "Announcement");
+      await pressAndConfirm(page, "Announce the winners", "Announce them now");
+      await isTold(page, "The winners are announced.");
+    });
+    await as("visitor", async (page) => {
+      await page.goto("/editions/2026");
+      const shown = await textOf(page);
+      for (const { title } of [estonian, german, spanish]) expect(shown).toContain(reasonsOf(title));
+      await page.getByRole("link", { name: estonian.title }).first().click();
+      await reads(page, estonian.answers["in-short"]!.slice(0, 60));
+      await verify(page, code);
+      await reads(page, "This certificate is valid");
+      await reads(page, estonian.presenterLatin);
+    });
+    await as("secretariat-1", async (page) => {
+      await takeStep(page, "Release the feedback", "The feedback is released.");
+      await seesLetter(page, "Winners announced", castMember("rep-ie").email);
+      await seesLetter(page, "Feedback", castMember("rep-ie").email);
+    });
+  });
+
+  /** The code that is printed on the certificate of an entry's award. */
+  async function codeOnCertificate(entryId: string): Promise<string> {
+    const { db } = await theatre.world.as();
+    const row = await db
+      .selectFrom("certificates")
+      .select("code")
+      .where("entry_id", "=", entryId)
+      .where("kind", "=", "winner")
+      .executeTakeFirstOrThrow();
+    return row.code;
+  }
 
   async function theEdition(): Promise<string> {
     const { db } = await theatre.world.as();
@@ -231,7 +411,7 @@ describe("an edition of the award, from its announcement to the certificates", (
   }
 
   async function writtenAndSubmitted(project: Project): Promise<string> {
-    const id = await writeEntry(theatre.world, ids.edition, project);
+    const id = await writeEntry(theatre.world, editionId, project);
     await submitEntry(await asCast(theatre.world, `rep-${project.country.toLowerCase()}`), id);
     return id;
   }

@@ -4,7 +4,7 @@ import { dirname, join, normalize, relative } from "node:path";
 /** The rooms of the house; a file belongs to the first one whose pattern fits. */
 const rooms: readonly { name: string; files: RegExp }[] = [
   { name: "test", files: /^test\// },
-  { name: "routes", files: /^app\/(routes\/|routes\.ts|root\.tsx|entry\.server\.tsx)/ },
+  { name: "routes", files: /^app\/(routes\/|routes(\.ts)?$|root\.tsx|entry\.server\.tsx)/ },
   { name: "jobs", files: /^app\/jobs\// },
   { name: "tasks", files: /^app\/tasks\// },
   { name: "server", files: /^(server|vite\.config|vitest\.config)\.ts$|^remix\.config\.js$/ },

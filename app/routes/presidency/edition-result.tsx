@@ -36,6 +36,7 @@ export default function EditionResult() {
       <PageHead where={`Edition ${name}`} title={sealed ? "Sealed result" : "Result"} />
       <EveningTabs year={year} current="result" />
       {sealed ? <EmbargoNotice until={<Instant at={galaAt} zone={timeZone} />} /> : null}
+      <h2>The places and the jury's reasons</h2>
       <DecidedPlaces decision={decision} />
       <p>
         Decided <Instant at={decision.decidedAt} />. Digest (SHA-256) of the statement:{" "}

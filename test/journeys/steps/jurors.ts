@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { defaultCriteria } from "../../../app/domain/editions/default-criteria";
+import type { CriterionId, JurySheet } from "../../world/jury-scores";
 import { isTold, press, tick } from "./page";
 
 /** Declares on every entry: a conflict where there is a reason, no interest elsewhere. */
@@ -24,23 +25,21 @@ export async function declare(
   await isTold(page, "Your declarations are recorded.");
 }
 
-export type Sheet = { scores: readonly string[]; remark: string; overall: string };
-
 /** Fills in a score sheet, criterion by criterion, each with a remark; leaves it on the page. */
-export async function score(page: Page, title: string, sheet: Sheet): Promise<void> {
+export async function score(page: Page, title: string, sheet: JurySheet): Promise<void> {
   await page.goto("/jury");
   await page.getByRole("table").getByRole("link", { name: title }).click();
   const criteria = page.getByRole("navigation", { name: "Criteria" });
-  for (const [index, { name }] of defaultCriteria.entries()) {
+  for (const [index, { id, name }] of defaultCriteria.entries()) {
+    const key = id as CriterionId;
     await criteria.getByRole("link").nth(index).click();
-    const value = sheet.scores[index] ?? "";
     await page
       .getByRole("group", { name, exact: true })
-      .getByRole("radio", { name: value, exact: true })
+      .getByRole("radio", { name: String(sheet.scores[key]), exact: true })
       .check();
     await page
       .getByLabel(`Remark on ${name.toLowerCase()} (may be given to the entrant)`)
-      .fill(`${sheet.remark} ${name}.`);
+      .fill(sheet.remarks[key]);
   }
   await criteria.getByRole("link").last().click();
   await page.getByLabel("Overall remark (may be given to the entrant)").fill(sheet.overall);
