@@ -122,3 +122,19 @@ export function entryRefused(facts: Entry & { reasons: string }): Letter {
     ],
   };
 }
+
+/** Tells the state's people that the decision on their entry is taken anew. */
+export function entryReconsidered(
+  facts: { name: string; title: string; state: string; edition: string },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: `The decision on your entry is taken anew: ${facts.title}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `the secretariat looks again at the entry "${facts.title}" of ${facts.state} for the European Crime Prevention Award ${facts.edition}. What was decided on its admission no longer holds; another letter tells you the new decision.`,
+      "There is nothing you have to do.",
+    ],
+    action: { label: "See the entry", link: `${secrets.link}/desk` },
+  };
+}

@@ -1,8 +1,16 @@
+import {
+  admissionReopened,
+  deadlineExtended,
+  decisionAnnulled,
+  editionCancelled,
+  judgingReopened,
+} from "./acts";
 import { callOpened, callRequested, juryInvitation, presentersWanted } from "./editions";
 import {
   entryAdmitted,
   entryInvitation,
   entryReceipt,
+  entryReconsidered,
   entryRefused,
   entryReturned,
   entryWithdrawal,
@@ -39,12 +47,18 @@ export const letters = {
   "entry-withdrawal": { write: entryWithdrawal, readable: "recipient" },
   "entry-admitted": { write: entryAdmitted, readable: "secretariat" },
   "entry-returned": { write: entryReturned, readable: "recipient" },
+  "entry-reconsidered": { write: entryReconsidered, readable: "secretariat" },
   "entry-refused": { write: entryRefused, readable: "recipient" },
   "decision-recorded": { write: decisionRecorded, readable: "secretariat" },
   "insider-named": { write: insiderNamed, readable: "secretariat" },
   "winners-announced": { write: winnersAnnounced, readable: "secretariat" },
   "award-won": { write: awardWon, readable: "secretariat" },
   feedback: { write: feedback, readable: "recipient" },
+  "deadline-extended": { write: deadlineExtended, readable: "secretariat" },
+  "admission-reopened": { write: admissionReopened, readable: "recipient" },
+  "judging-reopened": { write: judgingReopened, readable: "recipient" },
+  "decision-annulled": { write: decisionAnnulled, readable: "recipient" },
+  "edition-cancelled": { write: editionCancelled, readable: "recipient" },
 } satisfies Record<string, Entry<never>>;
 
 export type LetterKind = keyof typeof letters;

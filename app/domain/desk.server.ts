@@ -1,5 +1,6 @@
 import type { Context } from "../database/context";
 import type { Due } from "./due";
+import { dueForActs } from "./editions/acts-due.server";
 import { dueForEditions } from "./editions/due.server";
 import { dueForEntries } from "./entries/due.server";
 import { dueForJudging } from "./judging/due.server";
@@ -9,6 +10,7 @@ import { dueForResults } from "./results/due.server";
 /** What each part of the platform asks of a person; the desk puts them in one order. */
 const sources: readonly ((ctx: Context) => Promise<Due[]>)[] = [
   dueForEditions,
+  dueForActs,
   dueForEntries,
   dueForJudging,
   dueForProgramme,

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { PGlite } from "@electric-sql/pglite";
 import { Kysely, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "../../app/database/migrate";
@@ -7,6 +6,7 @@ import { openSqlite } from "../../app/database/sqlite";
 import type { Tables } from "../../app/database/tables";
 import { type Database, type Engine, run } from "../../migrations/engine";
 import { migrations } from "../../migrations/index";
+import { freshPglite } from "../world/fresh-pglite";
 import { pgliteDialect } from "../world/pglite-dialect";
 
 /** Makes two steps: one that works, and one that creates a table, changes another and then fails. */
@@ -41,7 +41,7 @@ for (const engine of engines) {
         db = openSqlite(":memory:").db;
         close = () => db.destroy();
       } else {
-        const pglite = await PGlite.create();
+        const pglite = await freshPglite();
         db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
         close = async () => {
           await db.destroy();

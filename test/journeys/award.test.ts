@@ -4,11 +4,10 @@ import { submitEntry } from "../../app/domain/entries/submission.server";
 import { fiveIs } from "../../app/domain/forms/five-is";
 import { asCast, castMember, enterPeople } from "../world/editions-steps";
 import { startEntry, writeEntry } from "../world/entries-steps";
-import { projectsNamed, writeSheet } from "../world/judging-steps";
-import type { CriterionId, JurySheet } from "../world/jury-scores";
+import { writeSheet } from "../world/judging-steps";
 import type { Project } from "../world/project-file";
 import { usePlay } from "./stage";
-import { declare, finish, openMeeting, score } from "./steps/jurors";
+import * as jury from "./steps/jury";
 import {
   fileBehind,
   follow,
@@ -20,34 +19,26 @@ import {
   textOf,
   write,
 } from "./steps/page";
+import * as presidency from "./steps/presidency";
+import * as secretariat from "./steps/secretariat";
 import {
-  askForCall,
-  buildProgramme,
-  chooseForm,
-  confirmEmbargo,
-  createEdition,
-  nameInsider,
-  openPart,
-  seatDelegation,
-  weighCriteria,
-} from "./steps/presidency";
-import {
-  admit,
-  proposeOrder,
-  returnWithRemark,
-  seesLetter,
-  takeStep,
-  tryToCloseJudging,
-} from "./steps/secretariat";
-import {
-  completeSection,
-  enterProject,
-  fillSection,
-  inviteWriter,
-  isSaved,
-  namePresenter,
-  signOff,
-} from "./steps/writers";
+  admitted,
+  cypriot,
+  estonian,
+  german,
+  irish,
+  onlySheets,
+  sheets,
+  spanish,
+  unclicked,
+} from "./steps/story";
+import { verify } from "./steps/visitor";
+import * as state from "./steps/writers";
+
+const theme = "Growing up safe: preventing violence among young people";
+const deadline = "30 September 2026, 23:59 (Brussels)";
+const reasonsOf = (title: string) => `The jury is convinced by ${title}, from analysis to evaluation.`;
+const pdf = { type: "application/pdf", begins: expect.stringMatching(/^%PDF-1/) };
 
 describe("an edition of the award, from its announcement to the certificates", () => {
   const theatre = usePlay(async (world) => {
@@ -70,23 +61,23 @@ describe("an edition of the award, from its announcement to the certificates", (
 
   it("1: the presidency creates the edition, the secretariat opens the call, everybody sees it", async () => {
     await as("presidency-1", async (page) => {
-      await createEdition(page);
-      await chooseForm(page, "5Is entry form");
-      await weighCriteria(page, ["20", "30", "20", "20", "10"]);
-      await openPart(page, "Jury");
-      await seatDelegation(page, {
+      await presidency.createEdition(page);
+      await presidency.chooseForm(page, "5Is entry form");
+      await presidency.weighCriteria(page, ["20", "30", "20", "20", "10"]);
+      await presidency.openPart(page, "Jury");
+      await presidency.seatDelegation(page, {
         kind: "A presidency",
         state: "Ireland",
         seat: "Chair",
         person: castMember("rep-ie"),
       });
-      await seatDelegation(page, {
+      await presidency.seatDelegation(page, {
         kind: "A presidency",
         state: "Cyprus",
         seat: "Vice-chair",
         person: castMember("juror-cy"),
       });
-      await seatDelegation(page, {
+      await presidency.seatDelegation(page, {
         kind: "An invited expert institution",
         state: "Belgium",
         institution: "Scheldeland Centre for Prevention Research",
@@ -95,10 +86,10 @@ describe("an edition of the award, from its announcement to the certificates", (
       });
       await follow(page, "Back to the edition");
       await reads(page, "3 delegations, 3 people");
-      await askForCall(page);
+      await presidency.askForCall(page);
     });
     theatre.stage.setNow("2026-07-01T07:00:00.000Z");
-    await as("secretariat-1", (page) => takeStep(page, "Open the call", "The call is open."));
+    await as("secretariat-1", (page) => secretariat.takeStep(page, "Open the call", "The call is open."));
     await as("visitor", async (page) => {
       await page.goto("/");
       await page.getByRole("heading", { level: 1, name: theme }).waitFor();
@@ -114,9 +105,9 @@ describe("an edition of the award, from its announcement to the certificates", (
     theatre.stage.setNow("2026-09-14T08:00:00.000Z");
     const [first, second, ...rest] = fiveIs.sections;
     await as("rep-de", async (page) => {
-      await enterProject(page, german);
+      await state.enterProject(page, german);
       ids.DE = page.url().split("/").at(-1) ?? "";
-      await inviteWriter(page, castMember("applicant-de"));
+      await state.inviteWriter(page, castMember("applicant-de"));
     });
     await as("visitor", async (page) => {
       await page.goto(await linkFor(castMember("applicant-de").email));
@@ -124,30 +115,32 @@ describe("an edition of the award, from its announcement to the certificates", (
       await follow(page, "Form");
       await follow(page, german.title);
       await follow(page, "Start writing");
-      await fillSection(page, first!, german.answers);
-      await isSaved(page);
-      await completeSection(page);
-      await fillSection(page, second!, german.answers);
-      await completeSection(page);
+      await state.fillSection(page, first!, german.answers);
+      await state.isSaved(page);
+      await state.completeSection(page);
+      await state.fillSection(page, second!, german.answers);
+      await state.completeSection(page);
     });
     await as("rep-de", async (page) => {
       await page.goto(`/write/${ids.DE}`);
       await reads(page, "2 of 9 sections are complete.");
       await follow(page, "Go on writing");
       for (const section of rest) {
-        await fillSection(page, section, german.answers);
-        await completeSection(page);
+        await state.fillSection(page, section, german.answers);
+        await state.completeSection(page);
       }
-      await signOff(page);
+      await state.signOff(page);
       await page.getByRole("heading", { level: 1, name: "Receipt 1" }).waitFor();
       expect(await fileBehind(page, "Download the receipt as a PDF")).toEqual(pdf);
     });
     editionId = await theEdition();
     for (const other of [estonian, spanish, irish]) ids[other.country] = await writtenAndSubmitted(other);
     const late = await startEntry(theatre.world, editionId, cypriot);
-    theatre.stage.setNow("2026-09-30T21:58:00.000Z");
+    theatre.stage.setNow("2026-09-30T21:59:00.000Z");
     await as("applicant-cy", async (page) => {
       await page.goto(`/write/${late}/summary`);
+      await write(page, { "The project in short": "In the last minute." });
+      await isTold(page, "Saved 23:59");
       theatre.stage.setNow("2026-09-30T22:00:00.000Z");
       await write(page, { "The project in short": "One minute too late." });
       await press(page, "Save and continue");
@@ -161,8 +154,8 @@ describe("an edition of the award, from its announcement to the certificates", (
   it("3: the secretariat closes the call, returns one entry, admits all, and the states name their presenters", async () => {
     theatre.stage.setNow("2026-10-01T08:00:00.000Z");
     await as("secretariat-1", async (page) => {
-      await takeStep(page, "Close the call", "The call is closed. Admission begins.");
-      await returnWithRemark(page, german.title, {
+      await secretariat.takeStep(page, "Close the call", "The call is closed. Admission begins.");
+      await secretariat.returnWithRemark(page, german.title, {
         question: "What did not work, and what would you do differently?",
         text: "Say what you would do differently.",
         reasons: "One answer needs mending.",
@@ -177,31 +170,32 @@ describe("an edition of the award, from its announcement to the certificates", (
       await write(page, {
         "What did not work, and what would you do differently?": "We would begin with two schools only.",
       });
-      await press(page, "Mark as complete");
+      await state.completeSection(page);
       await page.goto(`/national/entries/${ids.DE}/check`);
-      await signOff(page, "Submit the entry again");
+      await state.signOff(page, "Submit the entry again");
     });
     await as("secretariat-2", async (page) => {
       await page.goto(`/secretariat/admission/${ids.DE}`);
       await reads(page, "Before the return:");
-      for (const { title } of admitted) await admit(page, title);
-      await takeStep(page, "Close admission", "Admission is closed.");
+      await reads(page, "We would begin with two schools only.");
+      for (const { title } of admitted) await secretariat.admit(page, title);
+      await secretariat.takeStep(page, "Close admission", "Admission is closed.");
     });
     for (const { country, title, presenterLatin } of admitted) {
-      await as(`rep-${country.toLowerCase()}`, (page) => namePresenter(page, title, presenterLatin));
+      await as(`rep-${country.toLowerCase()}`, (page) => state.namePresenter(page, title, presenterLatin));
     }
   });
 
   it("4: judging opens, and each person declares interests before an entry opens", async () => {
     theatre.stage.setNow("2026-10-15T08:00:00.000Z");
-    await as("secretariat-1", (page) => takeStep(page, "Open judging", "Judging is open."));
+    await as("secretariat-1", (page) => secretariat.takeStep(page, "Open judging", "Judging is open."));
     await as("rep-ie", async (page) => {
-      await declare(page, [german.title, estonian.title, spanish.title]);
+      await jury.declare(page, [german.title, estonian.title, spanish.title]);
       await page.goto("/jury/interests");
       await reads(page, `${irish.title}. Own country.`);
     });
     await as("juror-cy", (page) =>
-      declare(
+      jury.declare(
         page,
         admitted.map((one) => one.title),
       ),
@@ -210,7 +204,7 @@ describe("an edition of the award, from its announcement to the certificates", (
       await page.goto("/jury");
       await page.getByRole("table").getByText(estonian.title).waitFor();
       const others = [german.title, spanish.title, irish.title];
-      await declare(page, [...others, estonian.title], {
+      await jury.declare(page, [...others, estonian.title], {
         [estonian.title]: "Our centre wrote the project's evaluation plan.",
       });
       await page.goto("/jury");
@@ -228,50 +222,54 @@ describe("an edition of the award, from its announcement to the certificates", (
       await writeSheet(theatre.world, ids[country]!, { entry, ...written });
     }
     await as("rep-ie", async (page) => {
-      await score(page, german.title, sheets.chairOnGermany);
-      await finish(page);
+      await jury.score(page, german.title, sheets.chairOnGermany);
+      await jury.finish(page);
     });
     await as("expert-be", async (page) => {
-      await score(page, spanish.title, sheets.expertsOnSpain);
-      await finish(page);
+      await jury.score(page, spanish.title, sheets.expertsOnSpain);
+      await jury.finish(page);
     });
     await as("juror-cy", async (page) => {
-      await score(page, irish.title, sheets.cyprusOnIreland);
-      await isSaved(page);
+      await jury.score(page, irish.title, sheets.cyprusOnIreland);
+      await state.isSaved(page);
       await page.goto(`/jury/entries/${ids.DE}`);
       const own = await textOf(page);
       expect(own).toMatch(onlySheets.figures);
       expect(own).toMatch(onlySheets.words);
     });
     await as("rep-ie", async (page) => {
-      await seesNoScore(page, ["/desk", "/jury", "/jury/interests", `/national/entries/${ids.IE}`]);
+      const own = ["/desk", "/jury", "/jury/interests", `/national/entries/${ids.IE}`];
+      expect(await jury.findScores(page, own, onlySheets)).toEqual([]);
+      await seesNoRanking(page);
     });
     await as("secretariat-1", async (page) => {
       const own = ["letters", "history", "history?edition=2026", "editions/2026", `admission/${ids.DE}`];
-      await seesNoScore(page, ["/desk", ...own.map((path) => `/secretariat/${path}`)]);
-      await tryToCloseJudging(page);
+      const paths = ["/desk", ...own.map((path) => `/secretariat/${path}`)];
+      expect(await jury.findScores(page, paths, onlySheets)).toEqual([]);
+      await seesNoRanking(page);
+      await secretariat.tryToCloseJudging(page);
       expect(await problemsOn(page)).toEqual([
         `Delegation 2, Cyprus: 1 score sheet is missing, on "${irish.title}" (Ireland).`,
       ]);
     });
     await as("juror-cy", async (page) => {
       await page.goto(`/jury/entries/${ids.IE}`);
-      await finish(page);
+      await jury.finish(page);
     });
     await as("secretariat-1", async (page) => {
-      await tryToCloseJudging(page);
+      await secretariat.tryToCloseJudging(page);
       await isTold(page, "Judging is closed.");
     });
   });
 
   it("6: secretariat and chair open the order, and the jury sees the ranking", async () => {
     theatre.stage.setNow("2026-11-09T09:00:00.000Z");
-    await as("secretariat-1", (page) => proposeOrder(page));
+    await as("secretariat-1", (page) => secretariat.proposeOrder(page));
     await as("rep-ie", async (page) => {
       await page.goto("/jury/order");
       await press(page, "Confirm and open the order");
       await isTold(page, "The order is open to the jury");
-      expect(await placesOn(page)).toEqual([
+      expect(await jury.placesOn(page)).toEqual([
         ["1", estonian.title],
         ["2", german.title],
         ["3", spanish.title],
@@ -292,15 +290,12 @@ describe("an edition of the award, from its announcement to the certificates", (
     theatre.stage.setNow("2026-11-10T15:00:00.000Z");
     let digest = "";
     await as("rep-ie", async (page) => {
-      await openMeeting(page, "Dublin, Harbour Assembly Rooms");
+      await jury.openMeeting(page, "Dublin, Harbour Assembly Rooms");
       await reads(page, "3 of 3 delegations are present; a decision needs 2.");
-      await follow(page, "Go to the decision");
-      for (const [index, { title }] of [estonian, german, spanish].entries()) {
-        const line = page.getByRole("group", { name: `Line ${index + 1}`, exact: true });
-        await line.getByLabel("The jury's reasons").fill(reasonsOf(title));
-      }
-      await pressAndConfirm(page, "Record the decision", "Record and seal it now");
-      await isTold(page, "The decision is recorded and sealed.");
+      await jury.decide(
+        page,
+        [estonian, german, spanish].map(({ title }) => reasonsOf(title)),
+      );
       digest = /\b[0-9a-f]{64}\b/.exec(await textOf(page))?.[0] ?? "";
       expect(digest).toHaveLength(64);
     });
@@ -319,7 +314,7 @@ describe("an edition of the award, from its announcement to the certificates", (
 
   it("8: the presidency builds and publishes the programme", async () => {
     await as("presidency-1", (page) =>
-      buildProgramme(
+      presidency.buildProgramme(
         page,
         ["Harbour Hall", "The Long Gallery"],
         [
@@ -354,10 +349,12 @@ describe("an edition of the award, from its announcement to the certificates", (
   it("9: certificates are prepared under the embargo, the winners are announced, feedback follows", async () => {
     theatre.stage.setNow("2026-12-01T09:00:00.000Z");
     const insider = castMember("presidency-2").nameLatin;
-    await as("presidency-1", (page) => nameInsider(page, insider));
+    await as("presidency-1", (page) => presidency.nameInsider(page, insider));
     await as("presidency-2", async (page) => {
+      const certificates = "/presidency/editions/2026/certificates";
+      expect((await page.request.get(certificates)).status()).toBe(404);
       await page.goto("/presidency/editions/2026/insiders");
-      await confirmEmbargo(page);
+      await presidency.confirmEmbargo(page);
       await follow(page, "Certificates");
       await press(page, "Prepare the certificates");
       await isTold(page, "certificates are prepared.");
@@ -372,7 +369,7 @@ describe("an edition of the award, from its announcement to the certificates", (
     theatre.stage.setNow("2026-12-09T20:45:00.000Z");
     await as("presidency-1", async (page) => {
       await page.goto("/presidency/editions/2026");
-      await openPart(page, "Announcement");
+      await presidency.openPart(page, "Announcement");
       await pressAndConfirm(page, "Announce the winners", "Announce them now");
       await isTold(page, "The winners are announced.");
     });
@@ -387,11 +384,17 @@ describe("an edition of the award, from its announcement to the certificates", (
       await reads(page, estonian.presenterLatin);
     });
     await as("secretariat-1", async (page) => {
-      await takeStep(page, "Release the feedback", "The feedback is released.");
-      await seesLetter(page, "Winners announced", castMember("rep-ie").email);
-      await seesLetter(page, "Feedback", castMember("rep-ie").email);
+      await secretariat.takeStep(page, "Release the feedback", "The feedback is released.");
+      await secretariat.seesLetter(page, "Winners announced", castMember("rep-ie").email);
+      await secretariat.seesLetter(page, "Feedback", castMember("rep-ie").email);
     });
   });
+
+  async function seesNoRanking(page: Page): Promise<void> {
+    for (const path of ["/jury/ranking", `/jury/ranking/${ids.DE}`, "/jury/meeting"]) {
+      expect((await page.request.get(path)).status(), path).toBe(404);
+    }
+  }
 
   /** The code that is printed on the certificate of an entry's award. */
   async function codeOnCertificate(entryId: string): Promise<string> {

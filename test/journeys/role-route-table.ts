@@ -104,16 +104,14 @@ export const table: readonly Row[] = [
     ({ entry }) => `/write/${entry}/versions/in-short`,
     ...only("rep-de", "applicant-de"),
   ),
-  row("/write/:entryId/answers", ({ entry }) => `/write/${entry}/answers`, ...only("rep-de", "applicant-de")),
+  // Only takes what is saved; there is no page to read.
+  row("/write/:entryId/answers", ({ entry }) => `/write/${entry}/answers`, ...only()),
 
   row("/jury", "/jury", ...only("juror-gr", "rep-ie")),
   row("/jury/interests", "/jury/interests", ...only("juror-gr", "rep-ie")),
   row("/jury/entries/:id", ({ entry }) => `/jury/entries/${entry}`, ...only("juror-gr", "rep-ie")),
-  row(
-    "/jury/entries/:id/sheet",
-    ({ entry }) => `/jury/entries/${entry}/sheet`,
-    ...only("juror-gr", "rep-ie"),
-  ),
+  // Only takes what is scored.
+  row("/jury/entries/:id/sheet", ({ entry }) => `/jury/entries/${entry}/sheet`, ...only()),
   row("/jury/progress", "/jury/progress", ...only("rep-ie", "secretariat-1")),
   row(
     "/jury/progress/:id",
@@ -121,30 +119,32 @@ export const table: readonly Row[] = [
     ...only("rep-ie", "secretariat-1"),
   ),
   row("/jury/order", "/jury/order", ...only("rep-ie", "secretariat-1")),
+  row("/jury/acts", "/jury/acts", ...only("rep-ie", "secretariat-1")),
   row("/jury/ranking", "/jury/ranking", ...only("juror-gr", "rep-ie", "secretariat-1")),
   row(
     "/jury/ranking/:id",
     ({ entry }) => `/jury/ranking/${entry}`,
     ...only("juror-gr", "rep-ie", "secretariat-1"),
   ),
+  row("/jury/ballots.json", "/jury/ballots.json", ...only("secretariat-1")),
+  row("/jury/what-if", "/jury/what-if", ...only("rep-ie")),
   row("/jury/meeting", "/jury/meeting", ...only("juror-gr", "rep-ie", "secretariat-1")),
-  row("/jury/meeting/decision", "/jury/meeting/decision", ...only("juror-gr", "rep-ie", "secretariat-1")),
+  // Once decided, it leads to the meeting, where the decision stands.
   row(
-    "/jury/meeting/minutes.pdf",
-    "/jury/meeting/minutes.pdf",
-    ...only("juror-gr", "rep-ie", "secretariat-1"),
+    "/jury/meeting/decision",
+    "/jury/meeting/decision",
+    ...only("juror-gr", "rep-ie", "secretariat-1").map((answer) => (answer === 200 ? "to" : answer)),
   ),
+  row("/jury/meeting/minutes.pdf", "/jury/meeting/minutes.pdf", ...only("juror-gr", "rep-ie")),
 
   row("/presidency", "/presidency", ...only("presidency-1", "presidency-2")),
   row("/presidency/editions/new", "/presidency/editions/new", ...only("presidency-1", "presidency-2")),
   ...[
     "",
     "/dates",
+    "/acts",
     "/criteria",
     "/form",
-    "/form/:question",
-    "/jury",
-    "/jury/:delegation",
     "/programme",
     "/programme/rooms",
     "/programme/sessions/new",
@@ -154,11 +154,23 @@ export const table: readonly Row[] = [
   ].map((rest) =>
     row(
       `/presidency/editions/:year${rest}`,
-      ({ delegation, session }) =>
-        `/presidency/editions/2026${rest.replace(":question", "in-short").replace(":delegation", delegation).replace(":id", session)}`,
+      ({ session }) => `/presidency/editions/2026${rest.replace(":id", session)}`,
       ...only("presidency-1", "presidency-2"),
     ),
   ),
+  // Locked since the call opened, and since judging opened.
+  row("/presidency/editions/:year/form/:question", "/presidency/editions/2026/form/in-short", ...only()),
+  row(
+    "/presidency/editions/:year/jury/:delegation",
+    ({ delegation }) => `/presidency/editions/2026/jury/${delegation}`,
+    ...only(),
+  ),
+  row(
+    "/presidency/editions/:year/jury",
+    "/presidency/editions/2026/jury",
+    ...only("presidency-1", "presidency-2", "secretariat-1"),
+  ),
+  row("/presidency/editions/:year/result", "/presidency/editions/2026/result", ...only("presidency-1")),
   row(
     "/presidency/editions/:year/insiders",
     "/presidency/editions/2026/insiders",
@@ -178,6 +190,7 @@ export const table: readonly Row[] = [
   row("/gala/:year/:step?", "/gala/2026", ...only("presidency-1")),
 
   row("/secretariat/editions/:year", "/secretariat/editions/2026", ...only("secretariat-1")),
+  row("/secretariat/editions/:year/acts", "/secretariat/editions/2026/acts", ...only("secretariat-1")),
   row("/secretariat/admission", "/secretariat/admission", ...only("secretariat-1")),
   row(
     "/secretariat/admission/:id",

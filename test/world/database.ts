@@ -1,4 +1,3 @@
-import { PGlite } from "@electric-sql/pglite";
 import { Kysely, sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from "vitest";
 import type { Context } from "../../app/database/context";
@@ -10,6 +9,7 @@ import { findBreaches } from "../../app/domain/invariants.server";
 import type { Actor } from "../../app/domain/people/actor";
 import { actorOf } from "../../app/domain/people/people.server";
 import type { Engine } from "../../migrations/engine";
+import { freshPglite } from "./fresh-pglite";
 import { pgliteDialect } from "./pglite-dialect";
 import { seededSecret } from "./seed";
 
@@ -88,7 +88,7 @@ async function freshSqlite() {
 
 /** Opens an empty PostgreSQL in this process; emptying it deletes every row, past foreign keys and triggers. */
 async function freshPostgres() {
-  const pglite = await PGlite.create();
+  const pglite = await freshPglite();
   const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
   await migrate(db, "postgres");
   const tables = await sql<{ name: string }>`

@@ -138,6 +138,7 @@ export const allVisits: readonly Visit[] = [
     ({ entry }) => `/secretariat/admission/${entry}`,
   ),
   ...visits("secretariat-1", ["judging", "deciding"], "/jury/progress", "/jury/order"),
+  ...visits("secretariat-1", ["judging"], "/secretariat/editions/2026/acts"),
 
   ...visits("presidency-1", always, "/desk", "/presidency", "/presidency/editions/2026"),
   ...visits(
@@ -147,13 +148,13 @@ export const allVisits: readonly Visit[] = [
     "/presidency/editions/2026/dates",
     "/presidency/editions/2026/criteria",
     "/presidency/editions/2026/form",
-    "/presidency/editions/2026/form/in-short",
     "/presidency/editions/2026/jury",
     ({ delegation }) => `/presidency/editions/2026/jury/${delegation}`,
   ),
   ...visits(
     "presidency-1",
     ["judging"],
+    "/presidency/editions/2026/acts",
     "/presidency/editions/2026/programme",
     "/presidency/editions/2026/programme/rooms",
     "/presidency/editions/2026/programme/sessions/new",
@@ -163,6 +164,8 @@ export const allVisits: readonly Visit[] = [
   ...visits(
     "presidency-1",
     ["decided", "announced"],
+    "/presidency/editions/2026/result",
+    "/presidency/editions/2026/announce",
     "/presidency/editions/2026/insiders",
     "/presidency/editions/2026/certificates",
     "/gala/2026",
@@ -172,6 +175,7 @@ export const allVisits: readonly Visit[] = [
   ...visits("juror-gr", ["judging"], "/jury", "/jury/interests", ({ entry }) => `/jury/entries/${entry}`),
   ...visits("juror-cy", ["judging"], ({ irishEntry }) => `/jury/entries/${irishEntry}`),
   ...visits("rep-ie", ["judging", "deciding"], "/desk", "/jury", "/jury/progress", "/jury/order"),
+  ...visits("rep-ie", ["decided"], "/jury/acts"),
   ...visits(
     "rep-ie",
     ["deciding", "decided", "announced"],
@@ -179,6 +183,7 @@ export const allVisits: readonly Visit[] = [
     ({ entry }) => `/jury/ranking/${entry}`,
     "/jury/meeting",
   ),
+  ...visits("rep-ie", ["decided", "announced"], "/jury/what-if"),
 ];
 
 /** Every PDF once, as somebody who may have it. */

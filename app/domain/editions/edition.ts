@@ -16,26 +16,36 @@ export type EditionState = (typeof editionStates)[number];
 
 export type EditionAction =
   | "openCall"
+  | "extendDeadline"
   | "closeCall"
   | "openJudging"
   | "closeJudging"
   | "decide"
   | "announce"
   | "archive"
+  | "reopenCall"
+  | "reopenAdmission"
+  | "reopenJudging"
+  | "annulDecision"
   | "cancel";
 
-/** The life of an edition; each step's own conditions stand in its command. */
+/** The life of an edition; each step's own conditions stand in its command. The steps back are acts of two people. */
 export const editionLifecycle: Lifecycle<EditionState, EditionAction> = {
   thing: "edition",
   states: editionStates,
   actions: {
     openCall: { from: ["preparing"], to: "open", label: "Open the call" },
+    extendDeadline: { from: ["open"], to: "open", label: "Extend the deadline" },
     closeCall: { from: ["open"], to: "checking", label: "Close the call" },
     openJudging: { from: ["checking"], to: "judging", label: "Open judging" },
     closeJudging: { from: ["judging"], to: "deciding", label: "Close judging" },
     decide: { from: ["deciding"], to: "decided", label: "Record the decision" },
     announce: { from: ["decided"], to: "announced", label: "Announce the winners" },
     archive: { from: ["announced"], to: "archived", label: "Archive the edition" },
+    reopenCall: { from: ["checking"], to: "open", label: "Reopen the call" },
+    reopenAdmission: { from: ["judging"], to: "checking", label: "Reopen admission" },
+    reopenJudging: { from: ["deciding"], to: "judging", label: "Reopen judging" },
+    annulDecision: { from: ["decided"], to: "deciding", label: "Annul the decision" },
     cancel: {
       from: ["preparing", "open", "checking", "judging", "deciding", "decided"],
       to: "cancelled",
@@ -59,9 +69,9 @@ export function isAnnounced(edition: { state: string }): boolean {
   return edition.state === "announced" || edition.state === "archived";
 }
 
-/** True from the moment the call, its form and its rules are public and locked. */
-export function isPublished(edition: { state: string }): boolean {
-  return edition.state !== "preparing" && edition.state !== "cancelled";
+/** True from the moment the call, its form and its rules are public and locked; it stays so when it is cancelled later. */
+export function isPublished(edition: { state: string; opened_at: string | null }): boolean {
+  return edition.state === "cancelled" ? edition.opened_at !== null : edition.state !== "preparing";
 }
 
 /** Lists the conditions of the theme; stored one a line. */

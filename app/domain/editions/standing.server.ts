@@ -2,9 +2,11 @@ import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/tables";
 import { missingSheets } from "../judging/closing.server";
 import { delegationsOf } from "../jury/jury.server";
+import { may } from "../people/permissions";
 import { sayDay, sayDeadline } from "../times";
 import { callBlocks } from "./call.server";
 import type { EditionState } from "./edition";
+import { editionFacts } from "./editions.server";
 import { blocksToClosingAdmission, blocksToJudging } from "./readiness";
 import { entriesForSteps } from "./steps.server";
 
@@ -99,7 +101,10 @@ async function nextStep(ctx: Context, edition: EditionsRow): Promise<NextStep | 
         by: "secretariat",
         label: "Close judging",
         words: "Score sheets are locked for all. It needs every sheet finished, or its absence recorded.",
-        blocks: (await missingSheets(ctx, edition.id)).map((problem) => problem.sentence),
+        // Which sheets are missing is for the chair and the secretariat; the presidency reads only that judging runs.
+        blocks: may(ctx.actor, "judging.see-progress", { edition: editionFacts(edition) })
+          ? (await missingSheets(ctx, edition.id)).map((problem) => problem.sentence)
+          : [],
       };
     case "deciding":
       return {
@@ -209,7 +214,8 @@ async function stepsDone(ctx: Context, edition: EditionsRow): Promise<Standing["
     ["The edition was created", edition.created_at],
     ["The presidency asked for the call", edition.call_requested_at],
     ["The call was opened", edition.opened_at],
-    ["The call was closed", closed?.at],
+    // Reopened, it is not closed any more.
+    ["The call was closed", edition.state === "open" ? undefined : closed?.at],
     ["Admission was closed", edition.admission_closed_at],
     ["Judging was opened", edition.judging_opened_at],
     ["Judging was closed", edition.judging_closed_at],

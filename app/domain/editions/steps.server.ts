@@ -15,20 +15,26 @@ import { type EditionState, editionLifecycle } from "./edition";
 import { editionById, editionFacts } from "./editions.server";
 import { blocksToClosingAdmission, blocksToJudging } from "./readiness";
 
-type EntryOfStep = { country: string; kind: string; state: string; title: string };
+type EntryOfStep = {
+  country: string;
+  kind: string;
+  state: string;
+  title: string;
+  presenter_name_latin: string | null;
+};
 
 /** Lists the entries of an edition as the steps need them: never a text. */
 export async function entriesForSteps(ctx: Context, editionId: string): Promise<EntryOfStep[]> {
   return ctx.db
     .selectFrom("entries")
-    .select(["country", "kind", "state", "title"])
+    .select(["country", "kind", "state", "title", "presenter_name_latin"])
     .where("edition_id", "=", editionId)
     .orderBy("id")
     .execute();
 }
 
 /**
- * Closes admission and asks every state with an admitted entry to name its presenter. Refuses while an entry is
+ * Closes admission and asks every state whose admitted entry has no presenter yet to name one. Refuses while an entry is
  * submitted or returned without a decision, and a second time.
  */
 export async function closeAdmission(ctx: Context, id: string): Promise<void> {
@@ -44,7 +50,10 @@ export async function closeAdmission(ctx: Context, id: string): Promise<void> {
     if (blocks.length > 0) throw new Refusal(blocks);
     await ctx.db.updateTable("editions").set({ admission_closed_at: ctx.now }).where("id", "=", id).execute();
     await record(ctx, { editionId: id, command: "closeAdmission", object: ["edition", id] });
-    const admitted = entries.filter((entry) => entry.state === "admitted");
+    // Where admission was opened again, a presenter who is named stays.
+    const admitted = entries.filter(
+      (entry) => entry.state === "admitted" && entry.presenter_name_latin === null,
+    );
     const states = [...new Set(admitted.map((entry) => entry.country))].sort(byCountryName);
     for (const state of states) {
       const titles = admitted.filter((entry) => entry.country === state).map((entry) => entry.title);

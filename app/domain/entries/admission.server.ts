@@ -122,7 +122,7 @@ export async function returnEntry(
 export async function refuseEntry(ctx: Context, entryId: string, input: { reasons: string }): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const rows = await decidable(ctx, entryId);
-    const state = advance(entryLifecycle, "refuse", rows.facts.entry.state);
+    advance(entryLifecycle, "refuse", rows.facts.entry.state);
     const problems: Problem[] = [];
     const reasons = readText(
       problems,
@@ -131,22 +131,27 @@ export async function refuseEntry(ctx: Context, entryId: string, input: { reason
       input.reasons,
     );
     if (problems.length > 0) throw new Refusal(problems);
-    await store(ctx, rows, "refuse", { decision: "refused", reasons, note_to_jury: null });
-    await ctx.db
-      .updateTable("entries")
-      .set({ state, returned_until: null })
-      .where("id", "=", entryId)
-      .execute();
-    for (const person of await hearersOf(ctx, rows.entry)) {
-      await queueLetter(ctx, {
-        kind: "entry-refused",
-        to: person,
-        facts: { ...lettersFacts(rows, person.name_latin), reasons },
-        editionId: rows.edition.id,
-        entryId,
-      });
-    }
+    await carryOutRefusal(ctx, rows, reasons);
   });
+}
+
+/** Refuses an entry and tells its state's people why; whoever calls it has authorised it and asked the lifecycle. */
+export async function carryOutRefusal(ctx: Context, rows: EntryRows, reasons: string): Promise<void> {
+  await store(ctx, rows, "refuse", { decision: "refused", reasons, note_to_jury: null });
+  await ctx.db
+    .updateTable("entries")
+    .set({ state: entryLifecycle.actions.refuse.to, returned_until: null })
+    .where("id", "=", rows.entry.id)
+    .execute();
+  for (const person of await hearersOf(ctx, rows.entry)) {
+    await queueLetter(ctx, {
+      kind: "entry-refused",
+      to: person,
+      facts: { ...lettersFacts(rows, person.name_latin), reasons },
+      editionId: rows.edition.id,
+      entryId: rows.entry.id,
+    });
+  }
 }
 
 async function decidable(ctx: Context, entryId: string): Promise<EntryRows> {

@@ -20,10 +20,14 @@ export type EntryAction =
   | "return"
   | "admit"
   | "refuse"
+  | "reconsider"
   | "withdraw"
   | "exclude";
 
-/** The life of an entry. A refused competing entry makes room for no other once the call is closed. */
+/**
+ * The life of an entry. A refused competing entry makes room for no other once the call is closed; while admission is
+ * open, its decision can be taken again.
+ */
 export const entryLifecycle: Lifecycle<EntryState, EntryAction> = {
   thing: "entry",
   states: entryStates,
@@ -34,6 +38,7 @@ export const entryLifecycle: Lifecycle<EntryState, EntryAction> = {
     resubmit: { from: ["returned"], to: "submitted", label: "Submit the entry again" },
     admit: { from: ["submitted"], to: "admitted", label: "Admit the entry" },
     refuse: { from: ["submitted", "returned"], to: "refused", label: "Refuse the entry" },
+    reconsider: { from: ["admitted", "refused"], to: "submitted", label: "Decide again" },
     withdraw: {
       from: ["draft", "submitted", "returned", "admitted"],
       to: "withdrawn",

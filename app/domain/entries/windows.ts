@@ -16,6 +16,12 @@ const deadlinePassed = (at: string) =>
 export function whyNoNewEntry(edition: EditionFacts, now: string): Problem | undefined {
   if (edition.state === "preparing")
     return ruleProblem("call-not-open", "The call of this edition is not open yet.");
+  if (edition.state === "cancelled") {
+    return ruleProblem(
+      "call-closed",
+      "This edition was cancelled. Everything is kept, and nothing more is entered.",
+    );
+  }
   if (now >= edition.deadline_at) return deadlinePassed(edition.deadline_at);
   if (edition.state !== "open") return ruleProblem("call-closed", "The call of this edition is closed.");
   return undefined;
@@ -28,7 +34,9 @@ export function whyNoNewEntry(edition: EditionFacts, now: string): Problem | und
 export function whyNotWriting({ edition, entry }: Facts, now: string): Problem | undefined {
   if (entry.state === "draft") return whyNoNewEntry(edition, now);
   if (entry.state === "returned") {
-    if (edition.state !== "checking" || edition.admission_closed_at !== null) {
+    // Open again after entries had been returned: the call was reopened for all, and the remarks still stand.
+    const answering = edition.state === "checking" || edition.state === "open";
+    if (!answering || edition.admission_closed_at !== null) {
       return ruleProblem("admission-closed", "Admission is closed. The entry can no longer be changed.");
     }
     const until = entry.returned_until ?? "";

@@ -102,6 +102,34 @@ export async function confirm(
   });
 }
 
+/** Takes back a proposal that waits, by the person who made it; to everybody else there is no such thing to take back. */
+export async function takeBack(ctx: Context, edition: Edition, proposalId: string): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const proposal = known(
+      (await openProposals(ctx, edition.id)).find((one) => one.id === proposalId),
+      "proposal",
+    );
+    if (ctx.actor.kind !== "person" || proposal.proposed_by !== ctx.actor.id) throw new Unknown("proposal");
+    await withdraw(ctx, proposal);
+  });
+}
+
+/** Withdraws what else waits in an edition: it was proposed for a state that is gone. The caller authorises it. */
+export async function withdrawOpen(ctx: Context, editionId: string): Promise<void> {
+  for (const proposal of await openProposals(ctx, editionId)) await withdraw(ctx, proposal);
+}
+
+async function withdraw(ctx: Context, proposal: ProposalsRow): Promise<void> {
+  await ctx.db.updateTable("proposals").set({ state: "withdrawn" }).where("id", "=", proposal.id).execute();
+  await record(ctx, {
+    editionId: proposal.edition_id,
+    command: `withdraw:${proposal.command}`,
+    object: ["proposal", proposal.id],
+    from: "open",
+    to: "withdrawn",
+  });
+}
+
 /** Lists the proposals of an edition that still wait for a second person. */
 export async function openProposals(ctx: Context, editionId: string): Promise<ProposalsRow[]> {
   return ctx.db

@@ -1,17 +1,19 @@
 import { type Actor, holds, seatIn } from "../people/actor";
 
 /** Who must agree, besides the person who proposes; one table says which commands need whom. */
-export type Confirmer = "chair" | "secretariat" | "presidency";
+export type Confirmer = "chair" | "vice-chair" | "secretariat" | "presidency";
 
 /** The commands that two people do together, and the two roles, in either order. */
 export const actsOfTwo = {
   "open-order": ["chair", "secretariat"],
+  "what-if": ["chair", "vice-chair"],
   "extend-deadline": ["secretariat", "presidency"],
-  "admit-late-entry": ["secretariat", "presidency"],
   "refuse-on-theme": ["secretariat", "presidency"],
   "reopen-call": ["secretariat", "presidency"],
   "reopen-admission": ["secretariat", "presidency"],
   "reopen-judging": ["secretariat", "presidency"],
+  "annul-decision": ["chair", "secretariat"],
+  "cancel-edition": ["secretariat", "presidency"],
 } as const satisfies Record<string, readonly [Confirmer, Confirmer]>;
 
 export type ActOfTwo = keyof typeof actsOfTwo;
@@ -26,6 +28,7 @@ export function rolesFor(
 ): Confirmer[] {
   const holdsRole: Record<Confirmer, boolean> = {
     chair: seatIn(actor, edition.id)?.seat === "chair",
+    "vice-chair": seatIn(actor, edition.id)?.seat === "vice-chair",
     secretariat: holds(actor, "secretariat"),
     presidency: holds(actor, "presidency", edition.presidency_country),
   };

@@ -10,14 +10,17 @@ import { drawnOrder } from "./reading-order";
 
 /**
  * Gives every delegation that has people every admitted competing entry, in a reading order of its own, drawn by lot;
- * entries of its own country become recusals instead. Tells the people by letter. Runs inside the opening of judging,
- * which authorises it.
+ * entries of its own country become recusals instead. Where judging was open before, what is dealt stays, sheets and
+ * all, and only new entries follow at the end of the order. Tells the people by letter. Runs inside the opening of
+ * judging, which authorises it.
  */
 export async function makeAssignments(ctx: Context, edition: EditionsRow): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const entries = await competingEntries(ctx, edition.id);
     for (const delegation of await delegationsWithPeople(ctx, edition.id)) {
-      const own = await reasonsAgainst(ctx, delegation, entries);
+      const dealt = await dealtEarlier(ctx, delegation.id);
+      const added = entries.filter((entry) => !dealt.assigned.has(entry.id) && !dealt.recused.has(entry.id));
+      const own = await reasonsAgainst(ctx, delegation, added);
       for (const [entryId, { kind, reason }] of own) {
         const id = ctx.newId();
         await ctx.db
@@ -34,7 +37,7 @@ export async function makeAssignments(ctx: Context, edition: EditionsRow): Promi
           .execute();
         await record(ctx, { editionId: edition.id, command: "recuse", object: ["recusal", id], to: kind });
       }
-      const free = entries.filter((entry) => !own.has(entry.id));
+      const free = added.filter((entry) => !own.has(entry.id));
       for (const [index, entry] of drawnOrder(free, ctx.newSecret).entries()) {
         await ctx.db
           .insertInto("assignments")
@@ -42,11 +45,12 @@ export async function makeAssignments(ctx: Context, edition: EditionsRow): Promi
             id: ctx.newId(),
             delegation_id: delegation.id,
             entry_id: entry.id,
-            reading_position: index + 1,
+            reading_position: dealt.lastPosition + index + 1,
           })
           .execute();
       }
-      await tellDelegation(ctx, edition, delegation.id, free.length);
+      const judged = entries.filter((entry) => dealt.assigned.has(entry.id) && !dealt.recused.has(entry.id));
+      await tellDelegation(ctx, edition, delegation.id, judged.length + free.length);
     }
     await record(ctx, {
       editionId: edition.id,
@@ -54,6 +58,25 @@ export async function makeAssignments(ctx: Context, edition: EditionsRow): Promi
       object: ["edition", edition.id],
     });
   });
+}
+
+/** What a delegation was given when judging was open before: nothing the first time. */
+async function dealtEarlier(ctx: Context, delegationId: string) {
+  const assigned = await ctx.db
+    .selectFrom("assignments")
+    .select(["entry_id", "reading_position"])
+    .where("delegation_id", "=", delegationId)
+    .execute();
+  const recused = await ctx.db
+    .selectFrom("recusals")
+    .select("entry_id")
+    .where("delegation_id", "=", delegationId)
+    .execute();
+  return {
+    assigned: new Set(assigned.map((row) => row.entry_id)),
+    recused: new Set(recused.map((row) => row.entry_id)),
+    lastPosition: Math.max(0, ...assigned.map((row) => row.reading_position)),
+  };
 }
 
 async function tellDelegation(

@@ -1,10 +1,13 @@
 import type { Context } from "../../database/context";
 import type { Due } from "../due";
-import { editionsVisibleTo } from "../editions/editions.server";
+import { editionFacts, editionsVisibleTo } from "../editions/editions.server";
 import { openProposals } from "../history/proposals.server";
 import { holds, seatIn } from "../people/actor";
+import { may } from "../people/permissions";
+import { dayOf, later } from "../times";
 import { gridOf, isOwed } from "./cells.server";
 import { delegationAssignments } from "./own-delegation.server";
+import { whatIfsToConfirm } from "./what-if-page.server";
 
 /** What judging asks of a person: interests, sheets; of chair and secretariat the closing and the opening of the order. */
 export async function dueForJudging(ctx: Context): Promise<Due[]> {
@@ -55,6 +58,17 @@ export async function dueForJudging(ctx: Context): Promise<Due[]> {
         why: "The order of the entries is open to the jury. It is confidential.",
         action: { label: "See the ranking", to: "/jury/ranking" },
       });
+    }
+    if (may(ctx.actor, "ranking.what-if", { edition: editionFacts(edition) })) {
+      for (const asked of await whatIfsToConfirm(ctx, edition.id)) {
+        due.push({
+          key: `what-if ${asked.id}`,
+          day: dayOf(later(asked.until, -1)),
+          title: "Look at a proposed what-if",
+          why: `${asked.by} proposes to try a change on a copy of the ballots. You both see the outcome once you confirm.`,
+          action: { label: "Look at it", to: "/jury/what-if" },
+        });
+      }
     }
   }
   return due;

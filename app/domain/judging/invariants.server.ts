@@ -80,6 +80,7 @@ export const judgingInvariants: readonly Invariant[] = [
         .select("assignments.id")
         .where("editions.state", "in", judged)
         .where("entries.state", "=", "admitted")
+        .where("entries.kind", "=", "competing")
         .where("recusals.id", "is", null)
         .where((or) => or.or([or("score_sheets.state", "is", null), or("score_sheets.state", "=", "draft")]))
         .execute();

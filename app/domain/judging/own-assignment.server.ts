@@ -4,6 +4,9 @@ import { editionById } from "../editions/editions.server";
 import { type PersonActor, type Seat, seatIn } from "../people/actor";
 import { known, Unknown } from "../problems";
 
+/** The states in which the jury reads nothing. */
+export const beforeJudging: readonly string[] = ["preparing", "open", "checking"];
+
 export type OwnAssignment = {
   actor: PersonActor;
   seat: Seat;
@@ -34,9 +37,12 @@ export async function ownAssignment(ctx: Context, entryId: string): Promise<OwnA
       .executeTakeFirst(),
     "assignment",
   );
-  if (entry.state !== "admitted" || (await isRecused(ctx, seat.delegationId, entry.id))) {
-    throw new Unknown("assignment");
-  }
+  // An entry that was dealt can come back as an additional one, where call and admission were opened again.
+  const judged = entry.state === "admitted" && entry.kind === "competing";
+  if (!judged || (await isRecused(ctx, seat.delegationId, entry.id))) throw new Unknown("assignment");
+  const edition = await editionById(ctx, entry.edition_id);
+  // Admission was opened again after judging had begun: what may be read is decided anew.
+  if (beforeJudging.includes(edition.state)) throw new Unknown("assignment");
   const declaration = await ctx.db
     .selectFrom("declarations")
     .select("kind")
@@ -46,7 +52,7 @@ export async function ownAssignment(ctx: Context, entryId: string): Promise<OwnA
   return {
     actor,
     seat,
-    edition: await editionById(ctx, entry.edition_id),
+    edition,
     entry,
     assignment,
     declared: declaration?.kind as OwnAssignment["declared"],

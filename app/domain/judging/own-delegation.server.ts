@@ -5,6 +5,7 @@ import { editionById, editionFacts } from "../editions/editions.server";
 import { seatIn } from "../people/actor";
 import { known, Unknown } from "../problems";
 import type { InterestKind, RecusalKind } from "./interest";
+import { beforeJudging } from "./own-assignment.server";
 import type { SheetState } from "./sheet";
 
 export type DelegationAssignment = {
@@ -26,7 +27,8 @@ export async function delegationAssignments(
   ctx: Context,
   editionId: string,
 ): Promise<DelegationAssignment[]> {
-  const { seat, personId } = await ownSeat(ctx, editionId);
+  const { seat, personId, edition } = await ownSeat(ctx, editionId);
+  if (beforeJudging.includes(edition.state)) return [];
   const rows = await ctx.db
     .selectFrom("assignments")
     .innerJoin("entries", "entries.id", "assignments.entry_id")
@@ -55,6 +57,7 @@ export async function delegationAssignments(
     ])
     .where("assignments.delegation_id", "=", seat.delegationId)
     .where("entries.state", "=", "admitted")
+    .where("entries.kind", "=", "competing")
     .where("recusals.id", "is", null)
     .orderBy("assignments.reading_position")
     .execute();
@@ -106,5 +109,5 @@ async function ownSeat(ctx: Context, editionId: string) {
   const edition = await editionById(ctx, editionId);
   authorize(ctx, "judging.work", { edition: editionFacts(edition) });
   if (ctx.actor.kind !== "person") throw new Unknown("seat");
-  return { seat: known(seatIn(ctx.actor, editionId), "seat"), personId: ctx.actor.id };
+  return { seat: known(seatIn(ctx.actor, editionId), "seat"), personId: ctx.actor.id, edition };
 }

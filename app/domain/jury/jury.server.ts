@@ -250,7 +250,7 @@ export async function juryOf(ctx: Context, editionId: string): Promise<Jury> {
     delegations,
     people: countedPeople(delegations),
     lacks: blocksToJury(delegations).map((problem) => problem.sentence),
-    changeable: may(ctx.actor, "jury.compose", { edition: facts }) && composable.includes(edition.state),
+    changeable: may(ctx.actor, "jury.compose", { edition: facts }) && (await isComposable(ctx, edition)),
   };
 }
 
@@ -262,10 +262,23 @@ async function editionOfJury(ctx: Context, editionId: string): Promise<EditionsR
   );
 }
 
+// Once entries have been dealt the jury stays locked, also where admission was opened again.
+async function isComposable(ctx: Context, edition: EditionsRow): Promise<boolean> {
+  if (!composable.includes(edition.state)) return false;
+  const dealt = await ctx.db
+    .selectFrom("assignments")
+    .innerJoin("delegations", "delegations.id", "assignments.delegation_id")
+    .select("assignments.id")
+    .where("edition_id", "=", edition.id)
+    .limit(1)
+    .executeTakeFirst();
+  return dealt === undefined;
+}
+
 async function composableEdition(ctx: Context, editionId: string): Promise<EditionsRow> {
   const edition = await editionById(ctx, editionId);
   authorize(ctx, "jury.compose", { edition: editionFacts(edition) });
-  if (!composable.includes(edition.state)) {
+  if (!(await isComposable(ctx, edition))) {
     refuse("jury-locked", "Judging has been opened; the jury and its distribution are locked.");
   }
   return edition;

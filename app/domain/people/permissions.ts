@@ -54,6 +54,8 @@ type OfEntry = { edition: EditionFacts; entry: EntryFacts };
 type OfSheet = OfEntry & { assigned: boolean; declaredNone: boolean };
 /** `placed`: the entries the decision puts on a place; a chair recused from one of them gives way. */
 type OfDecision = { edition: EditionFacts; placed: readonly string[] };
+/** `entries`: every entry of the edition; each delegation's scores of all of them stand in the ballots file. */
+type OfBallots = { edition: EditionFacts; entries: readonly string[] };
 /** `insider`: named for this edition and embargo confirmed. */
 type OfInsider = { edition: EditionFacts; insider: boolean };
 
@@ -168,6 +170,18 @@ export const permissions = {
     const jury = seatIn(actor, edition.id) !== undefined || isSecretariat(actor);
     const free = !isRecusedFrom(actor, entry.id) || isAnnounced(edition);
     return unless(jury && edition.order_opened_at !== null && free, hidden);
+  },
+
+  "ranking.export": (actor, { edition, entries }: OfBallots) => {
+    const seat = seatIn(actor, edition.id)?.seat;
+    const office = isSecretariat(actor) || seat === "chair" || seat === "vice-chair";
+    const free = isAnnounced(edition) || !entries.some((entry) => isRecusedFrom(actor, entry));
+    return unless(office && edition.order_opened_at !== null && free, hidden);
+  },
+  "ranking.what-if": (actor, { edition }: OfEdition) => {
+    const seat = seatIn(actor, edition.id)?.seat;
+    const decided = edition.state === "decided" || isAnnounced(edition);
+    return unless(decided && (seat === "chair" || seat === "vice-chair"), hidden);
   },
 
   "result.name-insiders": (actor, { edition }: OfEdition) =>

@@ -66,7 +66,7 @@ export async function ownEdition(ctx: Context, edition: EditionsRow) {
     })),
     // People's names follow the announcement and their consent; states and institutions are public with the call.
     delegations,
-    programme: programme !== undefined,
+    programme: programme !== undefined && edition.state !== "cancelled",
     statement: result
       ? { digest: result.statement_digest, text: isAnnounced(edition) ? result.statement : null }
       : null,

@@ -49,7 +49,7 @@ export function problemsOfPlaces(
     const say = (field: string, code: string, sentence: string) =>
       problems.push(fieldProblem(`${field}-${index}`, code, sentence));
     if (!placeable.includes(one.entryId)) {
-      say("entry", "entry-missing", `Choose the project of entry ${index + 1}.`);
+      say("entry", "entry-missing", `Choose the project of line ${index + 1}.`);
       return;
     }
     if (places.findIndex((other) => other.entryId === one.entryId) < index) {

@@ -7,7 +7,7 @@ import { canBeJuryOnly, markComplete, markJuryOnly } from "../../domain/entries/
 import { writingOf } from "../../domain/entries/writing.server";
 import { conditionWords, sayAnswer } from "../../domain/forms/answers";
 import type { QuestionType } from "../../domain/forms/question";
-import { known } from "../../domain/problems";
+import { known, type Problem } from "../../domain/problems";
 import { dayOf, sayDay, sayTime } from "../../domain/times";
 import { type Typed, textOf, textsOf } from "../../http/forms";
 import { signedIn } from "../../http/request";
@@ -133,6 +133,16 @@ function sayLastSaved(times: readonly string[], now: string): string | undefined
 /** Kinds whose earlier texts are worth reading; a tick is quickly made again. */
 const typedInWords: ReadonlySet<QuestionType> = new Set(["short-text", "long-text", "links"]);
 
+/** In the summary several answers can lack the same thing: each problem names its question there. */
+function withQuestion(
+  problem: Problem,
+  items: readonly { question: { id: string; label: string } }[],
+): Problem {
+  const label = items.find((item) => item.question.id === problem.field)?.question.label;
+  if (!label) return problem;
+  return { ...problem, sentence: `${label}${/[.?!]$/.test(label) ? "" : ":"} ${problem.sentence}` };
+}
+
 /** What stands in a field after a refused save: what was typed, over the version that it must be saved over now. */
 function afterRefusal(
   item: { question: { id: string }; value: string; version: number },
@@ -171,7 +181,7 @@ export default function WritingSection() {
       }
     >
       <ErrorSummary
-        problems={refused?.problems}
+        problems={refused?.problems.map((problem) => withQuestion(problem, page.questions))}
         title={gapsOnly ? "Saved, but not complete yet" : undefined}
       />
       <PageHead

@@ -1,7 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { countryName } from "../../domain/countries";
+import { editionFacts } from "../../domain/editions/editions.server";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
+import { may } from "../../domain/people/permissions";
 import { decide } from "../../domain/results/decide.server";
 import type { PlaceInput } from "../../domain/results/decision";
 import { type DecisionPage, decisionPage } from "../../domain/results/decision-page.server";
@@ -24,7 +26,13 @@ export const meta = pageTitle("The jury's decision");
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
-  return found(async () => decisionPage(ctx, (await juryEdition(ctx)).id));
+  return found(async () => {
+    const edition = await juryEdition(ctx);
+    const reads = may(ctx.actor, "ranking.read", { edition: editionFacts(edition) });
+    // What has been decided stands on the page of the meeting.
+    if (reads && edition.state !== "deciding") throw redirect("/jury/meeting", 303);
+    return decisionPage(ctx, edition.id);
+  });
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -134,7 +142,7 @@ function PlaceFields({ index, line, page, refused }: FieldsProps) {
   const departure = problemOf(problems, name("departure"));
   const value = (field: string, start: string) => (typed ? textOf(typed, name(field)) : start);
   return (
-    <Fieldset legend={`Entry ${index + 1} of the decision`}>
+    <Fieldset legend={`Line ${index + 1}`}>
       <Select
         name={name("place")}
         label="Place"

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editionFacts } from "../../domain/editions/editions.server";
+import { rolesFor } from "../../domain/history/proposals";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
 import { may } from "../../domain/people/permissions";
 import { motionSchema } from "../../domain/results/meeting";
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       page,
       decided,
+      mayAnnul: edition.state === "decided" && rolesFor(ctx.actor, "annul-decision", edition).length > 0,
       // A member of the secretariat who is not named reads the digest and nothing else.
       decision: decided && jury ? await decisionOf(ctx, edition) : null,
     };
@@ -74,7 +76,7 @@ async function run(ctx: SignedIn, editionId: string, intent: string, typed: Type
 }
 
 export default function Meeting() {
-  const { page, decided, decision } = useLoaderData<typeof loader>();
+  const { page, decided, decision, mayAnnul } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as Refused | undefined;
   const { edition } = page;
   const open = edition.state === "deciding";
@@ -92,6 +94,7 @@ export default function Meeting() {
         }
       >
         <a href="/jury/ranking">Ranking</a>
+        {mayAnnul ? <a href="/jury/acts">Annul the decision</a> : null}
       </PageHead>
       {decision ? <SealedDecision decision={decision} state={edition.state} /> : null}
       {decided && !decision ? (

@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { criteriaOf } from "../../domain/editions/editions.server";
+import { criteriaOf, editionFacts } from "../../domain/editions/editions.server";
 import { sayMethod, sayTieRules, tieRulesOf } from "../../domain/editions/ranking-rules";
+import { type BallotsFile, ballotsToExport } from "../../domain/judging/ballots-export.server";
 import { boardOf } from "../../domain/judging/board.server";
 import type { CheckLevel } from "../../domain/judging/chair-checks.server";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
+import { may } from "../../domain/people/permissions";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { found } from "../../http/responses";
 import { Country } from "../../ui/country";
-import { Details } from "../../ui/lists";
+import { Details, SummaryList } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { BoardKey, RankingBoard } from "../../ui/ranking-board";
@@ -23,11 +25,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return found(async () => {
     const edition = await juryEdition(ctx);
     const board = await boardOf(ctx, edition.id);
+    const ballots = await ballotsToExport(ctx, edition);
     return {
       edition: edition.name,
       method: sayMethod(edition.method),
       tieRules: sayTieRules(tieRulesOf(edition), await criteriaOf(ctx, edition.id)),
       board,
+      ballots: ballots ?? null,
+      whatIf: may(ctx.actor, "ranking.what-if", { edition: editionFacts(edition) }),
     };
   });
 }
@@ -39,7 +44,7 @@ const checkKinds: Record<CheckLevel, { kind: StateKind; words: string }> = {
 };
 
 export default function RankingPage() {
-  const { edition, method, tieRules, board } = useLoaderData<typeof loader>();
+  const { edition, method, tieRules, board, ballots, whatIf } = useLoaderData<typeof loader>();
   const { entries, axis, checks } = board;
   const title = (id: string) => entries.find((entry) => entry.entryId === id)?.title ?? "";
   return (
@@ -50,6 +55,7 @@ export default function RankingPage() {
         lead="Confidential: for the jury and the secretariat only. The jury decides at its meeting; until then nothing of this leaves the room."
       >
         <a href="/jury/meeting">Meeting</a>
+        {whatIf ? <a href="/jury/what-if">What if</a> : null}
       </PageHead>
       {board.comparable ? null : (
         <Note kind="bad" title="These entries cannot be ranked together">
@@ -147,6 +153,39 @@ export default function RankingPage() {
           />
         </section>
       ) : null}
+      {ballots ? <BallotsFileNote ballots={ballots} /> : null}
     </>
+  );
+}
+
+function BallotsFileNote({ ballots }: { ballots: Omit<BallotsFile, "text"> }) {
+  return (
+    <section className="stack">
+      <h2>Ballots file</h2>
+      <p>
+        Every score, by the number of the delegation. From this file alone the ranking can be computed again,
+        on any machine, with the command line of the scoring library.
+      </p>
+      <p>
+        It holds no names and is just as confidential: each state is the row with a hole at its own country.
+        Keep it for yourself, send it to nobody, and delete it when you have checked it. Each download is
+        recorded.
+      </p>
+      <SummaryList
+        rows={[
+          {
+            term: ballots.sealed
+              ? "Digest (SHA-256), as it stands in the sealed statement"
+              : "Digest (SHA-256), as the ballots stand now",
+            detail: <code>{ballots.digest}</code>,
+          },
+        ]}
+      />
+      <p>
+        <a href="/jury/ballots.json" download>
+          Download the ballots file (JSON)
+        </a>
+      </p>
+    </section>
   );
 }

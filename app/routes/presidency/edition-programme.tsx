@@ -168,7 +168,10 @@ export default function BuildProgramme() {
                         Enter the <a href={`${page.address}/rooms`}>rooms</a> first, then{" "}
                       </>
                     ) : null}
-                    <a href={`${page.address}/sessions/new?day=${day.day}`}>add a session</a>.
+                    <a href={`${page.address}/sessions/new?day=${day.day}`}>
+                      {page.rooms === 0 ? "add a session" : "Add a session"}
+                    </a>
+                    .
                   </p>
                 </EmptyState>
               )}

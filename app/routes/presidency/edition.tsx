@@ -129,6 +129,7 @@ export default function PresidencyEdition() {
         <a href={`/editions/${edition.year}`}>
           {edition.preparing ? "See the page as it will be public" : "The public page"}
         </a>
+        <a href={`/presidency/editions/${edition.year}/acts`}>Steps back, extension, cancelling</a>
       </PageHead>
       <TaskList tasks={tasksOf(edition as Page)} label="Parts of the edition" />
       {next ? (

@@ -2,6 +2,7 @@ import type { OwnEditionFacts } from "../../domain/registry/edition-page.server"
 import { notAssessed } from "../../domain/registry/registry";
 import { sayPlace } from "../../domain/results/places";
 import { Country } from "../../ui/country";
+import { Prose } from "../../ui/layout";
 import { Details, EmptyState, SummaryList } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
@@ -17,6 +18,11 @@ export function OwnEdition({ edition }: { edition: OwnEditionFacts }) {
       <PageHead where={`Edition ${edition.name}`} title={edition.theme} lead={edition.lead} serif />
       {edition.state === "preparing" ? (
         <Note title="In preparation">Only the presidency and the secretariat see this page.</Note>
+      ) : null}
+      {edition.state === "cancelled" ? (
+        <Note title="This edition was cancelled">
+          <p>There is no award for it. What was published stays here, as it was.</p>
+        </Note>
       ) : null}
       {edition.callIsOpen ? <Countdown deadline={edition.deadline} now={edition.now} /> : null}
       <SummaryList
@@ -108,11 +114,13 @@ function Call({ edition }: { edition: OwnEditionFacts }) {
       {edition.conditions.length > 0 ? (
         <>
           <h3>Conditions of the theme</h3>
-          <ul>
-            {edition.conditions.map((condition) => (
-              <li key={condition}>{condition}</li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {edition.conditions.map((condition) => (
+                <li key={condition}>{condition}</li>
+              ))}
+            </ul>
+          </Prose>
         </>
       ) : null}
       <h2>The form</h2>
@@ -124,14 +132,16 @@ function Call({ edition }: { edition: OwnEditionFacts }) {
         {edition.sections.map((section) => (
           <section key={section.id}>
             <h3>{section.title}</h3>
-            <ul>
-              {section.questions.map((question) => (
-                <li key={question.id}>
-                  {question.label}
-                  {question.maxWords ? ` (at most ${question.maxWords} words)` : ""}
-                </li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {section.questions.map((question) => (
+                  <li key={question.id}>
+                    {question.label}
+                    {question.maxWords ? ` (at most ${question.maxWords} words)` : ""}
+                  </li>
+                ))}
+              </ul>
+            </Prose>
           </section>
         ))}
       </Details>
@@ -158,25 +168,29 @@ function Judging({ edition }: { edition: OwnEditionFacts }) {
         </Details>
       ))}
       <h3>If two entries have the same score</h3>
-      <ol>
-        {edition.tieRules.map((rule) => (
-          <li key={rule}>{rule}</li>
-        ))}
-      </ol>
+      <Prose>
+        <ol>
+          {edition.tieRules.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ol>
+      </Prose>
       <h3>The jury</h3>
       {edition.delegations.length > 0 ? (
-        <ul>
-          {edition.delegations.map((delegation) => (
-            <li key={delegation.number}>
-              {delegation.kind === "presidency" && delegation.country ? (
-                <Country code={delegation.country} />
-              ) : (
-                delegation.institution
-              )}
-              {delegation.seat === "member" ? "" : `, ${delegation.seat}`}
-            </li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {edition.delegations.map((delegation) => (
+              <li key={delegation.number}>
+                {delegation.kind === "presidency" && delegation.country ? (
+                  <Country code={delegation.country} />
+                ) : (
+                  delegation.institution
+                )}
+                {delegation.seat === "member" ? "" : `, ${delegation.seat}`}
+              </li>
+            ))}
+          </ul>
+        </Prose>
       ) : (
         <EmptyState title="The jury is not yet named">
           <p>

@@ -1,6 +1,7 @@
 import { type PastEdition, sayAward } from "../../domain/registry/past-editions";
 import { notAssessed } from "../../domain/registry/registry";
 import { Country } from "../../ui/country";
+import { Prose } from "../../ui/layout";
 import { EmptyState, SummaryList } from "../../ui/lists";
 import { PageHead } from "../../ui/page-head";
 import { DataTable } from "../../ui/table";
@@ -64,13 +65,15 @@ export function PastEditionPage({
         </EmptyState>
       )}
       <h2>Sources</h2>
-      <ul>
-        {edition.sources.map((source) => (
-          <li key={source}>
-            <a href={source}>{source}</a>
-          </li>
-        ))}
-      </ul>
+      <Prose>
+        <ul>
+          {edition.sources.map((source) => (
+            <li key={source}>
+              <a href={source}>{source}</a>
+            </li>
+          ))}
+        </ul>
+      </Prose>
     </>
   );
 }

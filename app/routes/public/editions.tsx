@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   for (const edition of (await editionsVisibleTo(ctx)).filter(isPublished)) {
     own.push({
       year: edition.year,
-      name: edition.name,
+      name: edition.state === "cancelled" ? `${edition.name}, cancelled` : edition.name,
       theme: edition.theme,
       city: edition.city,
       winners: (await winnersOf(ctx, edition)).filter((one) => one.place === 1).map((one) => one.country),

@@ -34,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
           lead: edition.theme_lead,
           deadline: edition.deadline_at,
           callIsOpen: edition.state === "open" && ctx.now < edition.deadline_at,
+          cancelled: edition.state === "cancelled",
           milestones: milestonesOf(edition, ctx.now),
         }
       : undefined,
@@ -108,6 +109,10 @@ export default function Home() {
                 </b>
               </p>
             </>
+          ) : edition.cancelled ? (
+            <p>
+              <b>This edition was cancelled.</b>
+            </p>
           ) : (
             <p>
               <b>The call is closed.</b> The conference is in {edition.city}.
@@ -159,7 +164,7 @@ export default function Home() {
       <Band title={`The winners of ${winners.name}`} after={<a href="/editions">All editions since 1997</a>}>
         <WinnersList winners={winners.list.map(({ words, ...winner }) => ({ ...winner, children: words }))} />
       </Band>
-      {edition ? (
+      {edition && !edition.cancelled ? (
         <Band title={`The year ${edition.year}`}>
           <Timeline
             milestones={edition.milestones.map((milestone) => ({

@@ -4,6 +4,8 @@ import { admitEntry, refuseEntry, returnEntry } from "../../domain/entries/admis
 import { admissionView } from "../../domain/entries/admission-queue.server";
 import { type CheckedFacts, factWords } from "../../domain/entries/checklist";
 import { entryKindWords } from "../../domain/entries/entry";
+import { reconsiderEntry } from "../../domain/entries/reconsideration.server";
+import { proposeThemeRefusal } from "../../domain/entries/theme-refusal.server";
 import { fieldProblem, type Problem, Refusal } from "../../domain/problems";
 import { dayLength, dayOf, later } from "../../domain/times";
 import { type Typed, textOf } from "../../http/forms";
@@ -61,6 +63,17 @@ const intents: Record<string, Intent> = {
   refuse: async (ctx, id, typed) => {
     await refuseEntry(ctx, id, { reasons: textOf(typed, "refusal") });
     return "The entry is refused; its state's people get the reasons by letter.";
+  },
+  "refuse-on-theme": async (ctx, id, typed) => {
+    await proposeThemeRefusal(ctx, id, {
+      reasons: textOf(typed, "theme-reasons"),
+      heard: textOf(typed, "theme-heard"),
+    });
+    return "The refusal is proposed. It takes effect once a person of the presidency confirms it.";
+  },
+  reconsider: async (ctx, id) => {
+    await reconsiderEntry(ctx, id);
+    return "The decision is taken back; the entry waits to be decided again. Its state's people get a letter.";
   },
 };
 

@@ -13,7 +13,7 @@ type Props = {
   refused: Refused | undefined;
 };
 
-/** The three decisions on an entry, each a form of its own: admit, return with remarks, refuse. */
+/** The decisions on an entry, each a form of its own: admit, return with remarks, refuse, decide again. */
 export function AdmissionForms({ page, refused }: Props) {
   const intent = textOf(refused?.typed, "intent");
   const of = (name: string) => (intent === name ? refused : undefined);
@@ -28,9 +28,29 @@ export function AdmissionForms({ page, refused }: Props) {
         </>
       ) : null}
       {page.state === "submitted" || page.state === "returned" ? (
-        <Details summary="Refuse it" open={intent === "refuse"}>
-          <Refuse refused={of("refuse")} />
-        </Details>
+        <>
+          <Details summary="Refuse it" open={intent === "refuse"}>
+            <Refuse refused={of("refuse")} />
+          </Details>
+          <Details
+            summary="Refuse it on theme or evaluation, with the presidency"
+            open={intent === "refuse-on-theme"}
+          >
+            <RefuseOnTheme refused={of("refuse-on-theme")} />
+          </Details>
+        </>
+      ) : null}
+      {page.state === "admitted" || page.state === "refused" ? (
+        <Form method="post">
+          <ConfirmDetails
+            label="Decide again"
+            confirm="Take the decision back"
+            name="intent"
+            value="reconsider"
+          >
+            <p>The entry waits for a new decision. Its state's people are told by letter.</p>
+          </ConfirmDetails>
+        </Form>
       ) : null}
     </>
   );
@@ -131,6 +151,35 @@ function Refuse({ refused }: { refused: Refused | undefined }) {
           A refused entry is not judged and cannot come back. If something can be mended, return it instead.
         </p>
       </ConfirmDetails>
+    </Form>
+  );
+}
+
+function RefuseOnTheme({ refused }: { refused: Refused | undefined }) {
+  return (
+    <Form method="post" noValidate>
+      <p>
+        Doubts on theme or evaluation are for the jury to judge, with a note. Where an entry is to be refused
+        for them, hear the state first; a person of the presidency then confirms the refusal within 72 hours.
+      </p>
+      <TextArea
+        name="theme-reasons"
+        label="Why is it refused on theme or evaluation?"
+        hint="The state's people get this by letter."
+        rows={3}
+        value={textOf(refused?.typed, "theme-reasons")}
+        problem={problemOf(refused?.problems, "theme-reasons")}
+      />
+      <TextArea
+        name="theme-heard"
+        label="What did the state answer?"
+        rows={3}
+        value={textOf(refused?.typed, "theme-heard")}
+        problem={problemOf(refused?.problems, "theme-heard")}
+      />
+      <Button name="intent" value="refuse-on-theme">
+        Propose the refusal
+      </Button>
     </Form>
   );
 }

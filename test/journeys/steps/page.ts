@@ -45,7 +45,9 @@ export async function isTold(page: Page, words: string | RegExp): Promise<void> 
 
 /** Waits for the summary of problems and gives its sentences. */
 export async function problemsOn(page: Page): Promise<string[]> {
-  return page.getByRole("alert").getByRole("listitem").allInnerTexts();
+  const summary = page.getByRole("alert");
+  await summary.waitFor();
+  return summary.getByRole("listitem").allInnerTexts();
 }
 
 /** Gives everything a person reads on the page. */

@@ -48,6 +48,7 @@ export async function tryToCloseJudging(page: Page): Promise<void> {
 
 /** Proposes to open the order; the chair confirms. */
 export async function proposeOrder(page: Page): Promise<void> {
+  await page.goto("/jury/order");
   await press(page, "Propose to open the order");
   await isTold(page, "Your proposal is recorded.");
   await reads(page, "It waits for the second person.");

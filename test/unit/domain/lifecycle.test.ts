@@ -31,11 +31,11 @@ describe("the life of an edition", () => {
   it("allows these steps and refuses all others", () => {
     expect(everyStep(editionLifecycle)).toEqual({
       preparing: { openCall: "open", cancel: "cancelled" },
-      open: { closeCall: "checking", cancel: "cancelled" },
-      checking: { openJudging: "judging", cancel: "cancelled" },
-      judging: { closeJudging: "deciding", cancel: "cancelled" },
-      deciding: { decide: "decided", cancel: "cancelled" },
-      decided: { announce: "announced", cancel: "cancelled" },
+      open: { extendDeadline: "open", closeCall: "checking", cancel: "cancelled" },
+      checking: { openJudging: "judging", reopenCall: "open", cancel: "cancelled" },
+      judging: { closeJudging: "deciding", reopenAdmission: "checking", cancel: "cancelled" },
+      deciding: { decide: "decided", reopenJudging: "judging", cancel: "cancelled" },
+      decided: { announce: "announced", annulDecision: "deciding", cancel: "cancelled" },
       announced: { archive: "archived" },
       archived: {},
       cancelled: {},
@@ -55,8 +55,8 @@ describe("the life of an entry", () => {
         withdraw: "withdrawn",
       },
       returned: { resubmit: "submitted", refuse: "refused", withdraw: "withdrawn" },
-      admitted: { withdraw: "withdrawn", exclude: "excluded" },
-      refused: {},
+      admitted: { reconsider: "submitted", withdraw: "withdrawn", exclude: "excluded" },
+      refused: { reconsider: "submitted" },
       withdrawn: {},
       excluded: {},
     });

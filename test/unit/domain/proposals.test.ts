@@ -33,12 +33,14 @@ describe("an act of two people", () => {
   it("needs these two roles", () => {
     expect(actsOfTwo).toEqual({
       "open-order": ["chair", "secretariat"],
+      "what-if": ["chair", "vice-chair"],
       "extend-deadline": ["secretariat", "presidency"],
-      "admit-late-entry": ["secretariat", "presidency"],
       "refuse-on-theme": ["secretariat", "presidency"],
       "reopen-call": ["secretariat", "presidency"],
       "reopen-admission": ["secretariat", "presidency"],
       "reopen-judging": ["secretariat", "presidency"],
+      "annul-decision": ["chair", "secretariat"],
+      "cancel-edition": ["secretariat", "presidency"],
     });
   });
 
@@ -64,6 +66,9 @@ describe("an act of two people", () => {
   it.each<[string, PersonActor, ActOfTwo, Confirmer[]]>([
     ["the chair", person({ seats: [seat("chair")] }), "open-order", ["chair"]],
     ["the vice-chair", person({ seats: [seat("vice-chair")] }), "open-order", []],
+    ["the vice-chair", person({ seats: [seat("vice-chair")] }), "what-if", ["vice-chair"]],
+    ["the chair", person({ seats: [seat("chair")] }), "what-if", ["chair"]],
+    ["a member of the jury", person({ seats: [seat("member")] }), "what-if", []],
     ["the chair of another edition", person({ seats: [seat("chair", "edition-2")] }), "open-order", []],
     [
       "the secretariat",

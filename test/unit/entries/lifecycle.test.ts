@@ -18,8 +18,8 @@ const expected: Record<EntryState, Partial<Record<EntryAction, EntryState>>> = {
     withdraw: "withdrawn",
   },
   returned: { resubmit: "submitted", refuse: "refused", withdraw: "withdrawn" },
-  admitted: { withdraw: "withdrawn", exclude: "excluded" },
-  refused: {},
+  admitted: { reconsider: "submitted", withdraw: "withdrawn", exclude: "excluded" },
+  refused: { reconsider: "submitted" },
   withdrawn: {},
   excluded: {},
 };

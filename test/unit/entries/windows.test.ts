@@ -72,6 +72,14 @@ describe("a returned entry", () => {
       at("2026-10-02T00:00:00.000Z", { ...checking, state: "judging" }),
     ]).toEqual([undefined, "return-passed", "admission-closed", "admission-closed"]);
   });
+  it("stays open to its date where the call is opened again for all", () => {
+    const reopened = { ...edition, deadline_at: "2026-10-05T22:00:00.000Z" };
+    const at = (now: string) => whyNotWriting({ edition: reopened, entry: returned }, now)?.code;
+    expect([at("2026-10-09T21:59:59.999Z"), at("2026-10-09T22:00:00.000Z")]).toEqual([
+      undefined,
+      "return-passed",
+    ]);
+  });
   it("may be written to the end of the day in Brussels, in summer and in winter", () => {
     expect([
       endOfDay("2026-10-09"),

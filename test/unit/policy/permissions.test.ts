@@ -114,6 +114,17 @@ const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
     opened: { edition: opened, entry },
     announced: { edition: announced, entry },
   },
+  "ranking.export": {
+    closed: { edition, entries: ["entry"] },
+    opened: { edition: opened, entries: ["entry"] },
+    others: { edition: opened, entries: ["other"] },
+    announced: { edition: announced, entries: ["entry"] },
+  },
+  "ranking.what-if": {
+    deciding: { edition: opened },
+    decided: { edition: { ...opened, state: "decided" } },
+    announced: { edition: announced },
+  },
   "result.name-insiders": { "": { edition } },
   "result.read-sealed": {
     insider: { edition, insider: true },
@@ -224,6 +235,13 @@ ranking.read announced              | .  .  .  .  .  .  .  .  +  +  +  +  .  .  
 ranking.read-scores closed          | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 ranking.read-scores opened          | .  .  .  .  .  .  .  .  +  +  +  .  .  .  +  +  +  .  .  .  .
 ranking.read-scores announced       | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  +  +  +  +  .
+ranking.export closed               | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+ranking.export opened               | .  .  .  .  .  .  .  .  +  +  +  .  .  .  +  +  .  .  .  .  .
+ranking.export others               | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  .  +  +  .  .
+ranking.export announced            | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  .  +  +  .  .
+ranking.what-if deciding            | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+ranking.what-if decided             | .  .  .  .  .  .  .  .  .  .  .  .  .  .  +  +  .  +  +  .  .
+ranking.what-if announced           | .  .  .  .  .  .  .  .  .  .  .  .  .  .  +  +  .  +  +  .  .
 result.name-insiders                | .  .  .  .  .  .  .  .  .  .  .  .  +  .  +  .  .  +  .  .  .
 result.read-sealed insider          | .  .  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
 result.read-sealed                  | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .

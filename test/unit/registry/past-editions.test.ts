@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import facts from "../../../app/domain/registry/past-editions.json";
 import { pastEdition, pastEditions, pastEntry } from "../../../app/domain/registry/past-editions";
+import facts from "../../../app/domain/registry/past-editions.json";
 
 describe("past editions", () => {
   it("keep every edition and every winner of the sources", () => {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { defaultCriteria } from "../../../app/domain/editions/default-criteria";
 import type { CriterionId, JurySheet } from "../../world/jury-scores";
-import { isTold, press, tick } from "./page";
+import { follow, isTold, press, pressAndConfirm, textOf, tick } from "./page";
 
 /** Declares on every entry: a conflict where there is a reason, no interest elsewhere. */
 export async function declare(
@@ -57,4 +57,45 @@ export async function openMeeting(page: Page, place: string): Promise<void> {
   await page.getByLabel("Where the jury meets").fill(place);
   await press(page, "Record the attendance");
   await isTold(page, "The attendance is recorded.");
+}
+
+/** Records and seals the decision with the places of the ranking, each with its reasons. */
+export async function decide(page: Page, reasons: readonly string[]): Promise<void> {
+  await page.goto("/jury/meeting");
+  await follow(page, "Go to the decision");
+  for (const [index, words] of reasons.entries()) {
+    await page.getByLabel("The jury's reasons").nth(index).fill(words);
+  }
+  await pressAndConfirm(page, "Record the decision", "Record and seal it now");
+  await isTold(page, "The decision is recorded and sealed.");
+}
+
+/** How one would recognise what a sheet says: its figures in the text of a page, its words even in the source. */
+export type Secret = { figures: RegExp; words: RegExp };
+
+/** Walks the pages given and those of judging as chair or secretariat; gives where something of a sheet is to be read. */
+export async function findScores(page: Page, paths: readonly string[], sheets: Secret): Promise<string[]> {
+  await page.goto("/jury/progress");
+  const links = await page.getByRole("table").getByRole("link").all();
+  const sheetPages = await Promise.all(links.map((link) => link.getAttribute("href")));
+  const seen: string[] = [];
+  for (const path of ["/jury/progress", "/jury/order", ...paths, ...(sheetPages as string[])]) {
+    await page.goto(path);
+    const figure = sheets.figures.exec(await textOf(page)) ?? sheets.words.exec(await page.content());
+    if (figure) seen.push(`${path}: ${figure[0]}`);
+  }
+  return seen;
+}
+
+/** Gives places and titles from the table under the board. */
+export async function placesOn(page: Page): Promise<[place: string, title: string][]> {
+  const rows = page
+    .getByRole("table", { name: "Beside the official score" })
+    .locator("tbody")
+    .getByRole("row");
+  const texts = await rows.allInnerTexts();
+  return texts.map((text) => {
+    const [title = "", , place = ""] = text.split("\t").map((cell) => cell.trim());
+    return [place, title];
+  });
 }
