@@ -5,6 +5,7 @@ import {
   Meta,
   Outlet,
   useLoaderData,
+  useLocation,
   useMatches,
   useRouteError,
   useRouteLoaderData,
@@ -12,12 +13,14 @@ import {
 import type { ReactNode } from "react";
 import submitOnce from "./browser/submit-once.ts?worker&url";
 import { noticeCookie } from "./http/cookies";
+import type { Typed } from "./http/forms";
 import { navigationOf } from "./http/navigation";
 import { contextOf } from "./http/request";
 import { ErrorPage } from "./ui/error-page";
 import { Notice } from "./ui/note";
 import { PageFrame } from "./ui/page-frame";
 import styles from "./ui/styles/index.css?url";
+import { UnsentPage } from "./ui/unsent-page";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
@@ -112,8 +115,16 @@ export function ErrorBoundary() {
   const root = useRouteLoaderData<typeof loader>("root");
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const told = isRouteErrorResponse(error)
-    ? (error.data as { problems?: { sentence: string }[]; incident?: string } | null)
+    ? (error.data as { problems?: { sentence: string }[]; incident?: string; unsent?: Typed } | null)
     : undefined;
+  const { pathname, search } = useLocation();
+  if (told?.unsent) {
+    return (
+      <Frame>
+        <UnsentPage unsent={told.unsent} address={pathname + search} />
+      </Frame>
+    );
+  }
   return (
     <Frame>
       <ErrorPage

@@ -54,6 +54,7 @@ function start(page: HTMLElement): void {
     refused.delete(question.id);
     const onDevice = keep(prefix, question.id, kept);
     if (!navigator.onLine) show(onDevice ? "kept" : "unkept");
+    else if (conflicts.size === 0) show("typing");
     schedule(pauseMilliseconds);
   });
   addEventListener("online", () => schedule(0));

@@ -30,6 +30,8 @@ export function builtAssets(clientFolder: string): express.RequestHandler {
     "/assets",
     express.static(join(clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
   );
+  // Browsers ask for it by themselves beside a PDF.
+  router.get("/favicon.ico", (_request, response) => response.redirect(301, "/emblem.svg"));
   router.use(express.static(clientFolder, { maxAge: "1h", index: false }));
   return router;
 }

@@ -43,6 +43,11 @@ export async function signedIn(args: RequestArgs): Promise<SignedIn> {
 
 const here = "http://here.invalid";
 
+/** Tells whether somebody sends a form after their session has ended: what they typed must not be lost. */
+export async function sessionHasEnded(args: RequestArgs): Promise<boolean> {
+  return args.request.method === "POST" && (await contextOf(args)).actor.kind !== "person";
+}
+
 /** Gives the local address to go on to, or the desk; an address of another site is never followed. */
 export function safeNext(next: string | null): string {
   if (!next?.startsWith("/") || !URL.canParse(next, here)) return "/desk";

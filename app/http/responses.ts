@@ -5,15 +5,24 @@ import { type Problem, Refusal, Unknown } from "../domain/problems";
 import { noticeCookie } from "./cookies";
 import { logFault } from "./faults";
 import { readForm, type Typed } from "./forms";
-import { contextOf, type RequestArgs, type SignedIn, signedIn } from "./request";
+import { contextOf, type RequestArgs, type SignedIn, sessionHasEnded, signedIn } from "./request";
 
 /** What a page gets back when a command refused: the problems, what was typed, and the present value of a stale save. */
 export type Refused = { problems: readonly Problem[]; typed: Typed; current?: unknown };
 
 /** Runs the action of a signed-in person: their context and the typed form in, a redirect out; a refusal keeps what was typed. */
 export async function act(args: RequestArgs, run: (ctx: SignedIn, typed: Typed) => Promise<Response>) {
+  if (await sessionHasEnded(args)) await giveBackUnsent(args);
   const ctx = await signedIn(args);
   return answer(args, (typed) => run(ctx, typed));
+}
+
+/** Somebody who typed until the session had ended gets it all back on a page, to be sent again after signing in. */
+async function giveBackUnsent(args: RequestArgs): Promise<void> {
+  // Our browser modules keep what they could not send on the device.
+  if (args.request.headers.get("Accept")?.includes("application/json")) return;
+  const typed = await typedIn(args.request.clone());
+  if (Object.keys(typed).length > 0) throw data({ unsent: typed }, { status: 401 });
 }
 
 /** The same for pages that visitors use too. */

@@ -119,8 +119,23 @@ describeOnBothEngines("the pages over HTTP", (world) => {
       ]);
     }
     for (const path of ["/account/sessions", "/account/sign-out", "/no-such-page"]) {
-      const posted = await nobody.post(path, { session: "x" });
-      expect([posted.status, posted.headers.location]).toEqual([303, "/account/sign-in"]);
+      const empty = await nobody.post(path, {});
+      expect([empty.status, empty.headers.location]).toEqual([303, "/account/sign-in"]);
+    }
+  });
+
+  it("give back what somebody typed until their session had ended, the same at every address", async () => {
+    const nobody = await visitor();
+    const typed = "A long answer that took an hour to write, with <b>signs</b> & more.";
+    for (const path of ["/account/sessions", "/no-such-page"]) {
+      const { status, body } = await nobody.post(path, { answer: typed, version: "3" });
+      expect(status).toBe(401);
+      expect(body).toContain("Your session has ended");
+      expect(body).toContain(`action="${path}"`);
+      expect(body).toContain(
+        "A long answer that took an hour to write, with &lt;b&gt;signs&lt;/b&gt; &amp; more.",
+      );
+      expect(body).toContain('name="version"');
     }
   });
 

@@ -7,6 +7,9 @@ import { State } from "../../ui/state";
 export function SaveStates() {
   return (
     <template id="save-states">
+      <div data-state="typing">
+        <State kind="open">Not saved yet</State>
+      </div>
       <div data-state="saving">
         <State kind="half">Saving</State>
       </div>

@@ -8,7 +8,7 @@ const kinds: Record<SheetState | "recused", StateKind> = {
   final: "done",
   absent: "due",
   removed: "bad",
-  recused: "bad",
+  recused: "open",
 };
 
 /** Says the state of a score sheet by shape and word. */

@@ -29,7 +29,10 @@ export function OwnEdition({ edition }: { edition: OwnEditionFacts }) {
         beside
         rows={[
           { term: "Presidency", detail: <Country code={edition.presidency} /> },
-          { term: "Call closes", detail: <Deadline at={edition.deadline} /> },
+          {
+            term: edition.callIsOpen ? "Call closes" : "Call closed",
+            detail: <Deadline at={edition.deadline} />,
+          },
           {
             term: "Conference",
             detail: (

@@ -92,7 +92,7 @@ function slotShown(programme: PublishedProgramme, session: ContentSession, slot:
   const { presenter } = slot;
   // The session's title stands once, at its first presentation.
   const words = [
-    ...(session.slots[0] === slot ? [session.title] : []),
+    ...(session.slots[0] === slot ? [`Session: ${session.title}`] : []),
     ...(presenter ? [] : ["Presenter not named yet"]),
   ];
   return {

@@ -31,7 +31,10 @@ const steps: Partial<
   },
   openJudging: { run: openJudging, notice: "Judging is open. The jury has its entries." },
   closeJudging: { run: closeJudging, notice: "Judging is closed for all." },
-  releaseFeedback: { run: releaseFeedback, notice: "The feedback is released. Letters go to the states." },
+  releaseFeedback: {
+    run: releaseFeedback,
+    notice: "The feedback is released. Every state whose entry did not win gets a letter.",
+  },
   archiveEdition: { run: archiveEdition, notice: "The edition is in the archive." },
 };
 
