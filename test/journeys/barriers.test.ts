@@ -29,3 +29,33 @@ for (const stage of stageNames) {
     });
   });
 }
+
+describe("ten pages in the dark theme", () => {
+  const theatre = useTheatre("judging");
+
+  it("have no barrier that axe finds", async () => {
+    const places = await placesOf(theatre.stage.server.installation.db);
+    const pages: readonly (readonly [as: string, path: string])[] = [
+      ["visitor", "/"],
+      ["visitor", "/editions/2026"],
+      ["visitor", "/programme/2026"],
+      ["visitor", "/registry?show=archive"],
+      ["rep-de", "/desk"],
+      ["rep-de", `/national/entries/${places.entry}`],
+      ["juror-gr", "/jury"],
+      ["juror-gr", `/jury/entries/${places.entry}`],
+      ["rep-ie", "/jury/progress"],
+      ["presidency-1", "/presidency/editions/2026/programme"],
+    ];
+    const found: string[] = [];
+    for (const as of new Set(pages.map((page) => page[0]))) {
+      const page = await theatre.enter(as, { dark: true });
+      for (const [, path] of pages.filter((one) => one[0] === as)) {
+        await page.goto(path);
+        found.push(...(await findBarriers(page)));
+      }
+      await page.context().close();
+    }
+    expect(found).toEqual([]);
+  });
+});

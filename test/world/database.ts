@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from "vi
 import type { Context } from "../../app/database/context";
 import { idsFrom } from "../../app/database/context";
 import { migrate } from "../../app/database/migrate";
+import { openPostgres } from "../../app/database/postgres";
 import { openSqlite } from "../../app/database/sqlite";
 import type { Tables } from "../../app/database/tables";
 import { findBreaches } from "../../app/domain/invariants.server";
@@ -86,31 +87,59 @@ async function freshSqlite() {
   return handle;
 }
 
-/** Opens an empty PostgreSQL in this process; emptying it deletes every row, past foreign keys and triggers. */
+/** Opens an empty PostgreSQL: a schema of its own on the server that TEST_DATABASE_URL names, or one in this process. */
 async function freshPostgres() {
-  const pglite = await freshPglite();
-  const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
+  const url = process.env.TEST_DATABASE_URL;
+  const { db, close } = url ? await schemaOnServer(url) : await postgresHere();
   await migrate(db, "postgres");
   const tables = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
+    select tablename as name from pg_tables where schemaname = current_schema() and tablename not like 'kysely%'
   `.execute(db);
-  // Many times quicker than truncating forty tables that are nearly empty.
+  // Many times quicker than truncating forty tables that are nearly empty; past foreign keys and triggers.
   const deletions = tables.rows.map((row) => `delete from "${row.name}";`).join(" ");
-  await pglite.exec(`
+  await sql
+    .raw(`
     create function empty_all() returns void language plpgsql as $$
     begin
       set local session_replication_role = replica;
       ${deletions}
     end $$
-  `);
+  `)
+    .execute(db);
   return {
     db,
     async empty() {
       await sql`select empty_all()`.execute(db);
     },
+    close,
+  };
+}
+
+async function postgresHere() {
+  const pglite = await freshPglite();
+  const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
+  return {
+    db,
     async close() {
       await db.destroy();
       await pglite.close();
+    },
+  };
+}
+
+async function schemaOnServer(url: string) {
+  const schema = `test_${process.pid}_${Date.now()}`;
+  const server = openPostgres(url);
+  await sql.raw(`create schema ${schema}`).execute(server);
+  const own = new URL(url);
+  own.searchParams.set("options", `-c search_path=${schema}`);
+  const db = openPostgres(own.href);
+  return {
+    db,
+    async close() {
+      await db.destroy();
+      await sql.raw(`drop schema ${schema} cascade`).execute(server);
+      await server.destroy();
     },
   };
 }
