@@ -1,4 +1,4 @@
-import { PostgresAdapter } from "kysely";
+import { PostgresAdapter, sql } from "kysely";
 import type { Context } from "./context";
 
 const serializationFailure = "40001";
@@ -13,9 +13,16 @@ export async function inTransaction<T>(ctx: Context, command: (ctx: Context) => 
   if (ctx.db.isTransaction) return command(ctx);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const begin = ctx.db.transaction();
-      const transaction = isPostgres(ctx) ? begin.setIsolationLevel("serializable") : begin;
-      return await transaction.execute((db) => command({ ...ctx, db }));
+      if (!isPostgres(ctx)) return await ctx.db.transaction().execute((db) => command({ ...ctx, db }));
+      return await ctx.db
+        .transaction()
+        .setIsolationLevel("serializable")
+        .execute(async (db) => {
+          // Every command continues a chain of the history, so that two at once would always clash: they queue up, as
+          // in SQLite. It must come before anything is read, or the transaction would see what was there before it waited.
+          await sql`lock table history in exclusive mode`.execute(db);
+          return command({ ...ctx, db });
+        });
     } catch (error) {
       const code = (error as { code?: unknown }).code;
       const repeatable = code === serializationFailure || code === deadlock;

@@ -87,10 +87,10 @@ async function freshSqlite() {
   return handle;
 }
 
-/** Opens an empty PostgreSQL: a schema of its own on the server that TEST_DATABASE_URL names, or one in this process. */
+/** Opens an empty PostgreSQL: a database of its own on the server that TEST_DATABASE_URL names, or one in this process. */
 async function freshPostgres() {
   const url = process.env.TEST_DATABASE_URL;
-  const { db, close } = url ? await schemaOnServer(url) : await postgresHere();
+  const { db, close } = url ? await databaseOnServer(url) : await postgresHere();
   await migrate(db, "postgres");
   const tables = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = current_schema() and tablename not like 'kysely%'
@@ -127,18 +127,19 @@ async function postgresHere() {
   };
 }
 
-async function schemaOnServer(url: string) {
-  const schema = `test_${process.pid}_${Date.now()}`;
+/** A database of its own: Kysely looks for its migration tables in every schema of one. */
+async function databaseOnServer(url: string) {
+  const name = `test_${process.pid}_${Date.now()}`;
   const server = openPostgres(url);
-  await sql.raw(`create schema ${schema}`).execute(server);
+  await sql.raw(`create database ${name}`).execute(server);
   const own = new URL(url);
-  own.searchParams.set("options", `-c search_path=${schema}`);
+  own.pathname = `/${name}`;
   const db = openPostgres(own.href);
   return {
     db,
     async close() {
       await db.destroy();
-      await sql.raw(`drop schema ${schema} cascade`).execute(server);
+      await sql.raw(`drop database ${name}`).execute(server);
       await server.destroy();
     },
   };
