@@ -54,6 +54,21 @@ describeOnBothEngines("an act of two people", (world) => {
     await world.db.insertInto("installation").values({ name: "state", value: "checking" }).execute();
   }
 
+  it("is refused when the facts are not those that were proposed any more", async () => {
+    const { ann, ciara } = await four();
+    await checking();
+    const id = await propose(await world.as(ciara), edition, "reopen-call", facts);
+    await world.db
+      .updateTable("proposals")
+      .set({ facts: JSON.stringify({ ...facts, until: "2026-12-24T22:00:00.000Z" }) })
+      .where("id", "=", id)
+      .execute();
+    await expect(confirm(await world.as(ann), edition, id, { "reopen-call": reopen })).rejects.toMatchObject({
+      problems: [{ code: "facts-altered" }],
+    });
+    expect(await stateOf(world.db)).toBe("checking");
+  });
+
   it("is done by two people in two roles, in either order, with exactly the facts that were proposed", async () => {
     const { ann, ciara } = await four();
     await checking();

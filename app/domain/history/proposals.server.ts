@@ -41,7 +41,7 @@ export async function propose(
         edition_id: edition.id,
         command,
         facts: text,
-        digest: createHash("sha256").update(`${command}\n${text}`).digest("hex"),
+        digest: digestOf(command, text),
         proposed_by: ctx.actor.id,
         proposed_at: ctx.now,
         expires_at: later(ctx.now, confirmationHours * hour),
@@ -84,6 +84,12 @@ export async function confirm(
         "This needs two people in two different roles; yours is the same as the proposer's.",
       );
     }
+    if (digestOf(command, proposal.facts) !== proposal.digest) {
+      refuse(
+        "facts-altered",
+        "What was proposed is not what stands here any more. Tell the secretariat, and propose it anew.",
+      );
+    }
     await ctx.db
       .updateTable("proposals")
       .set({ state: "confirmed", confirmed_by: ctx.actor.id, confirmed_at: ctx.now })
@@ -100,6 +106,11 @@ export async function confirm(
     const run = known(commands[command], "command");
     await run(ctx, JSON.parse(proposal.facts));
   });
+}
+
+/** Gives the digest by which the second person confirms exactly what the first one proposed. */
+function digestOf(command: string, facts: string): string {
+  return createHash("sha256").update(`${command}\n${facts}`).digest("hex");
 }
 
 /** Takes back a proposal that waits, by the person who made it; to everybody else there is no such thing to take back. */

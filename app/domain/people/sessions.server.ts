@@ -11,7 +11,7 @@ import { sessionIdle, sessionLength, sessionNoteEvery } from "./sign-in";
 
 /** Starts a session and gives its token, which is stored nowhere but in the person's browser. */
 export async function startSession(ctx: Context, personId: string, device: string): Promise<string> {
-  const token = crockford(ctx.newSecret(32));
+  const token = crockford(ctx.newSecret(33));
   await ctx.db
     .insertInto("sessions")
     .values({

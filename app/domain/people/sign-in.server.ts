@@ -73,7 +73,7 @@ export async function makeSignInKey(
   requestId: string,
   key: Uint8Array,
 ): Promise<{ linkToken: string; code: string }> {
-  const linkToken = crockford(ctx.newSecret(32));
+  const linkToken = crockford(ctx.newSecret(33));
   const code = crockford(ctx.newSecret(5));
   await ctx.db
     .insertInto("sign_in_keys")
