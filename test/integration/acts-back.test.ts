@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { confirmAct, proposeAct } from "../../app/domain/editions/acts.server";
 import { editionById } from "../../app/domain/editions/editions.server";
@@ -264,9 +265,10 @@ describeOnBothEngines("annulling the decision", (world) => {
       .select("facts")
       .where("id", "=", proposal)
       .executeTakeFirstOrThrow();
+    const other = JSON.stringify({ ...JSON.parse(facts), decision: "0".repeat(64) });
     await world.db
       .updateTable("proposals")
-      .set({ facts: JSON.stringify({ ...JSON.parse(facts), decision: "0".repeat(64) }) })
+      .set({ facts: other, digest: createHash("sha256").update(`annul-decision\n${other}`).digest("hex") })
       .where("id", "=", proposal)
       .execute();
     await expect(confirmAct(await asCast(world, "rep-ie"), editionId, proposal)).rejects.toMatchObject(

@@ -296,7 +296,12 @@ describeOnBothEngines("who sees an entry", (world) => {
   it("leaves an entry of nobody's alone", async () => {
     const { editionId } = await submitted(world, false);
     await world.db.updateTable("editions").set({ deadline_at: "2026-12-31T00:00:00.000Z" }).execute();
-    const id = await startEntry(world, editionId, { ...greek, kind: "additional", key: "nobody" });
+    const id = await startEntry(world, editionId, {
+      ...greek,
+      kind: "additional",
+      key: "nobody",
+      title: "The Second Word",
+    });
     await expect(entryById(await asCast(world, "secretariat-1"), id)).rejects.toMatchObject(unknown);
     await expect(readingView(await asCast(world, "secretariat-1"), id, "admission")).rejects.toMatchObject(
       unknown,

@@ -109,6 +109,16 @@ describeOnBothEngines("a state's entry", (world) => {
     await createEntry(ctx, editionId, { ...input, title: "Another" });
   });
 
+  it("is not entered twice when its form is sent twice", async () => {
+    const editionId = await openCallWorld(world, states);
+    const ctx = await asCast(world, "rep-gr");
+    const additional = { ...input, kind: "additional" as const, title: "Second" };
+    await createEntry(ctx, editionId, additional);
+    await expect(createEntry(ctx, editionId, additional)).rejects.toMatchObject(refused("same-title"));
+    const rows = await world.db.selectFrom("entries").select("title").execute();
+    expect(rows).toEqual([{ title: "Second" }]);
+  });
+
   it("refuses the second of two that are created at the same moment, by the schema itself", async () => {
     const editionId = await openCallWorld(world, states);
     const ctx = await asCast(world, "rep-gr");

@@ -26,6 +26,7 @@ export async function createEntry(ctx: Context, editionId: string, input: NewEnt
     const closed = whyNoNewEntry(editionFacts(edition), ctx.now);
     if (closed) throw new Refusal([closed]);
     await refuseMoreThanAllowed(ctx, edition, typed.country, typed.kind, "kind");
+    await refuseSameTitle(ctx, edition, typed.country, typed.title);
     const id = ctx.newId();
     const row: EntriesRow = {
       id,
@@ -178,6 +179,24 @@ async function refuseMoreThanAllowed(
       `${countryName(country)} has ${standing.length} additional ${standing.length === 1 ? "entry" : "entries"}, and this edition allows no more. Withdraw one first.`,
     );
   }
+}
+
+/** A form that is sent twice would otherwise enter the same project twice. */
+async function refuseSameTitle(
+  ctx: Context,
+  edition: { id: string },
+  country: string,
+  title: string,
+): Promise<void> {
+  const same = (await standingEntries(ctx, edition.id, country)).find((one) => one.title === title);
+  if (!same) return;
+  throw new Refusal([
+    fieldProblem(
+      "title",
+      "same-title",
+      `${countryName(country)} has entered a project with this title already. Open it under Entries, or give this one another title.`,
+    ),
+  ]);
 }
 
 function secondCompeting(country: string, title?: string): string {

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { useTheatre } from "./stage";
+
+describe("a double click", () => {
+  const theatre = useTheatre("open");
+
+  it.each([true, false])("on a button sends its form once (JavaScript: %s)", async (javaScript) => {
+    const title = javaScript ? "Twice Pressed" : "Twice Pressed Again";
+    const page = await theatre.enter("rep-at", { javaScript });
+    await page.goto("/national/entries/new");
+    await page.getByRole("radio", { name: /additional example/ }).check();
+    await page.getByRole("textbox", { name: "Title of the project in English" }).fill(title);
+    await page.getByRole("textbox", { name: "Which organisation runs the project?" }).fill("Verein Doppelt");
+    await page.getByRole("button", { name: "Create the entry" }).dblclick();
+    await page.waitForURL(/national\/entries/);
+    const { db } = theatre.stage.server.installation;
+    await expect
+      .poll(() => db.selectFrom("entries").select("title").where("title", "=", title).execute())
+      .toEqual([{ title }]);
+    await page.context().close();
+  });
+});
