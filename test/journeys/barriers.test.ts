@@ -3,11 +3,14 @@ import { stageNames } from "../world/stages";
 import { allVisits, placesOf } from "../world/visits";
 import { findBarriers, useTheatre } from "./stage";
 
+// Thirty pages a stage, each looked at for a second: more where a machine is shared.
+const timeout = 300_000;
+
 for (const stage of stageNames) {
   describe(`every page at the stage "${stage}"`, () => {
     const theatre = useTheatre(stage);
 
-    it("has no barrier that axe finds, and fits into 320 pixels", async () => {
+    it("has no barrier that axe finds, and fits into 320 pixels", { timeout }, async () => {
       const places = await placesOf(theatre.stage.server.installation.db);
       const found: string[] = [];
       const visits = allVisits.filter((visit) => visit.stages.includes(stage));
@@ -33,7 +36,7 @@ for (const stage of stageNames) {
 describe("ten pages in the dark theme", () => {
   const theatre = useTheatre("judging");
 
-  it("have no barrier that axe finds", async () => {
+  it("have no barrier that axe finds", { timeout }, async () => {
     const places = await placesOf(theatre.stage.server.installation.db);
     const pages: readonly (readonly [as: string, path: string])[] = [
       ["visitor", "/"],
