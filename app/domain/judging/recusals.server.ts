@@ -4,6 +4,7 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
+import { entryFacts } from "../entries/entry-rows.server";
 import { record } from "../history/record.server";
 import { delegationName } from "../jury/jury";
 import { queueLetter } from "../letters/letters.server";
@@ -117,7 +118,7 @@ export async function imposeRecusal(
       "entry",
     );
     authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
-    authorize(ctx, "judging.impose-recusal", { edition: editionFacts(edition), placed: [entry.id] });
+    authorize(ctx, "judging.impose-recusal", { edition: editionFacts(edition), entry: entryFacts(entry) });
     if (
       seatIn(ctx.actor, edition.id)?.seat === "vice-chair" &&
       !holds(ctx.actor, "secretariat") &&

@@ -153,9 +153,10 @@ export const permissions = {
   },
   "judging.chair": (actor, { edition, placed }: OfDecision) =>
     unless(actsAsChair(actor, edition.id, placed), onlyChair),
-  "judging.impose-recusal": (actor, { edition, placed }: OfDecision) => {
-    const office = isSecretariat(actor) && !placed.some((entry) => isRecusedFrom(actor, entry));
-    return unless(office || actsAsChair(actor, edition.id, placed), onlyChair);
+  "judging.impose-recusal": (actor, { edition, entry }: OfEntry) => {
+    if (actsAsChair(actor, edition.id, [entry.id])) return undefined;
+    if (!isSecretariat(actor) || isRecusedFrom(actor, entry.id)) return onlyChair;
+    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
   },
   "judging.close": (actor, { edition }: OfEdition) =>
     unless(isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "chair", onlyChair),

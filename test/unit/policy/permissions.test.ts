@@ -105,7 +105,7 @@ const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
   },
   "judging.see-progress": { "": { edition } },
   "judging.chair": { "": { edition, placed: ["entry"] }, "no entry": { edition, placed: [] } },
-  "judging.impose-recusal": { "": { edition, placed: ["entry"] } },
+  "judging.impose-recusal": { "": { edition, entry } },
   "judging.close": { "": { edition } },
   "judging.open-order": { "": { edition } },
   "ranking.read": { closed: { edition }, opened: { edition: opened }, announced: { edition: announced } },
@@ -226,7 +226,7 @@ judging.read-entry unassigned       | .  .  .  .  .  .  .  .  .  .  .  .  .  .  
 judging.see-progress                | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  .  +  +  .  .
 judging.chair                       | C  C  C  C  C  C  C  C  C  C  C  C  C  C  +  +  C  C  C  C  C
 judging.chair no entry              | C  C  C  C  C  C  C  C  C  C  C  C  C  C  +  +  C  +  +  C  C
-judging.impose-recusal              | C  C  C  C  C  C  C  C  +  +  +  C  C  C  +  +  C  C  C  C  C
+judging.impose-recusal              | C  C  C  C  C  C  C  C  +  O  O  C  C  C  +  +  C  C  C  C  C
 judging.close                       | C  C  C  C  C  C  C  C  +  +  +  +  C  C  +  C  C  +  C  C  C
 judging.open-order                  | C  C  C  C  C  C  C  C  +  +  +  +  C  C  +  C  C  +  C  C  C
 ranking.read closed                 | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
