@@ -2,17 +2,19 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables";
 import { editionInvariants } from "./editions/invariants.server";
 import { entryInvariants } from "./entries/invariants.server";
+import { historyInvariants } from "./history/invariants.server";
+import type { Invariant } from "./invariant.server";
 import { judgingInvariants } from "./judging/invariants.server";
 import { programmeInvariants } from "./programme/invariants.server";
 import { resultInvariants } from "./results/invariants.server";
 
 export type Breach = { invariant: string; object: string };
-type Invariant = { name: string; breaches(db: Kysely<Tables>): Promise<string[]> };
 
 /** What must hold beyond what the schema's own constraints guard. */
 export const invariants: readonly Invariant[] = [
   ...editionInvariants,
   ...entryInvariants,
+  ...historyInvariants,
   ...judgingInvariants,
   ...programmeInvariants,
   ...resultInvariants,

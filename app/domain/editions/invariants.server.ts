@@ -1,24 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "../../database/tables";
-import { brokenRow } from "../history/record.server";
+import type { Invariant } from "../invariant.server";
 import { weightSum } from "./criteria-input";
 
-type Invariant = { name: string; breaches(db: Kysely<Tables>): Promise<string[]> };
-
-/** What must hold of every edition once published, of the people, and of the record of all of them. */
+/** What must hold of every edition once published, and of the people who run it. */
 export const editionInvariants: readonly Invariant[] = [
-  {
-    name: "every chain of the history holds",
-    async breaches(db) {
-      const chains = await db.selectFrom("history").select("chain").distinct().execute();
-      const broken: string[] = [];
-      for (const { chain } of chains) {
-        const row = await brokenRow(db, chain);
-        if (row) broken.push(`${chain} at ${row.position}`);
-      }
-      return broken;
-    },
-  },
   {
     name: "the weights of a published edition make 100",
     async breaches(db) {

@@ -1,8 +1,5 @@
-import type { Kysely } from "kysely";
-import type { Tables } from "../../database/tables";
 import type { Scale } from "../editions/default-criteria";
-
-type Invariant = { name: string; breaches(db: Kysely<Tables>): Promise<string[]> };
+import type { Invariant } from "../invariant.server";
 
 const judged = ["deciding", "decided", "announced", "archived"];
 
