@@ -5,6 +5,14 @@ import * as entries from "./0004-entries";
 import * as jury from "./0005-jury";
 import * as results from "./0006-results";
 import * as programmeAndCertificates from "./0007-programme-and-certificates";
+import * as forms from "./0008-forms";
+import * as deadlineAndAdmission from "./0009-deadline-and-admission";
+import * as nationalRound from "./0010-national-round";
+import * as materials from "./0011-materials";
+import * as juryComposition from "./0012-jury-composition";
+import * as interests from "./0013-interests";
+import * as distributionAndReminders from "./0014-distribution-and-reminders";
+import * as workspace from "./0015-workspace";
 import type { Database, Engine } from "./engine";
 
 /** The history of the schema, oldest first; the order is the content. */
@@ -16,4 +24,12 @@ export const migrations: readonly { name: string; up(db: Database, engine: Engin
   { name: "0005-jury", up: jury.up },
   { name: "0006-results", up: results.up },
   { name: "0007-programme-and-certificates", up: programmeAndCertificates.up },
+  { name: "0008-forms", up: forms.up },
+  { name: "0009-deadline-and-admission", up: deadlineAndAdmission.up },
+  { name: "0010-national-round", up: nationalRound.up },
+  { name: "0011-materials", up: materials.up },
+  { name: "0012-jury-composition", up: juryComposition.up },
+  { name: "0013-interests", up: interests.up },
+  { name: "0014-distribution-and-reminders", up: distributionAndReminders.up },
+  { name: "0015-workspace", up: workspace.up },
 ];

@@ -1,6 +1,6 @@
 import type { Transporter } from "nodemailer";
 import type { Context } from "../database/context";
-import type { LettersRow } from "../database/tables";
+import type { LettersRow } from "../database/rows/letters-and-history";
 import { composeLetter } from "../domain/letters/letters.server";
 import { makeSignInKey } from "../domain/people/sign-in.server";
 import { hour, later, minute } from "../domain/times";

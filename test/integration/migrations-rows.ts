@@ -1,4 +1,12 @@
 import type { Tables } from "../../app/database/tables";
+import * as deadlineAndAdmission from "./migrations-rows/deadline-and-admission";
+import * as distributionAndReminders from "./migrations-rows/distribution-and-reminders";
+import * as forms from "./migrations-rows/forms";
+import * as interests from "./migrations-rows/interests";
+import * as juryComposition from "./migrations-rows/jury-composition";
+import * as materials from "./migrations-rows/materials";
+import * as nationalRound from "./migrations-rows/national-round";
+import * as workspace from "./migrations-rows/workspace";
 
 export type Row = Record<string, string | number | null>;
 export type TableName = keyof Tables;
@@ -269,6 +277,14 @@ export const lawful: [TableName, Row][] = [
       prepared_by: "p1",
     },
   ],
+  ...forms.lawful,
+  ...deadlineAndAdmission.lawful,
+  ...nationalRound.lawful,
+  ...materials.lawful,
+  ...juryComposition.lawful,
+  ...interests.lawful,
+  ...distributionAndReminders.lawful,
+  ...workspace.lawful,
 ];
 
 /** What each constraint is there to stop: a second row of the table, like the lawful one but for this. */
@@ -374,4 +390,12 @@ export const unlawful: Record<string, [TableName, Row]> = {
     "certificates",
     { id: "new", code: "1".repeat(16), recipient_own: "Α" },
   ],
+  ...forms.unlawful,
+  ...deadlineAndAdmission.unlawful,
+  ...nationalRound.unlawful,
+  ...materials.unlawful,
+  ...juryComposition.unlawful,
+  ...interests.unlawful,
+  ...distributionAndReminders.unlawful,
+  ...workspace.unlawful,
 };

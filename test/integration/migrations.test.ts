@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Kysely, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "../../app/database/migrate";
@@ -118,7 +118,8 @@ for (const engine of engines) {
 
 /** Reads the columns of every table from the types that the queries are checked against. */
 function columnsInCode(): string[] {
-  const text = readFileSync("app/database/tables.ts", "utf8");
+  const files = readdirSync("app/database/rows").map((file) => `app/database/rows/${file}`);
+  const text = ["app/database/tables.ts", ...files].map((file) => readFileSync(file, "utf8")).join("\n");
   const body = (type: string) => new RegExp(`export type ${type} = \\{([^}]*)\\}`).exec(text)![1]!;
   const fields = (type: string) =>
     [...body(type).matchAll(/^ {2}(\w+): ([^;]+);$/gm)].map((field) => [field[1]!, field[2]!] as const);

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { CertificatesRow, EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { CertificatesRow } from "../../database/rows/programme";
 import { byCountryName } from "../countries";
 import { delegationName } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";

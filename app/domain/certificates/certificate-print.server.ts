@@ -1,5 +1,7 @@
 import type { Context } from "../../database/context";
-import type { CertificatesRow, EditionsRow, EntriesRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { EntriesRow } from "../../database/rows/entries";
+import type { CertificatesRow } from "../../database/rows/programme";
 import type { CertificateAward, CertificateFacts } from "../../print/certificate";
 import type { CertificateSignatory } from "../../print/certificate-foot";
 import type { PrintedName } from "../../print/facts";

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { CertificatesRow, EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { CertificatesRow } from "../../database/rows/programme";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { isAnnounced } from "../editions/edition";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { CertificatesRow } from "../../database/tables";
+import type { CertificatesRow } from "../../database/rows/programme";
 import { inTransaction } from "../../database/transaction";
 import { record } from "../history/record.server";
 import { advance } from "../lifecycle";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { type CertificateState, certificateLifecycle } from "../certificates/certificate";
 import { liveCertificates, setState } from "../certificates/certificates.server";
 import { record } from "../history/record.server";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { countryName, memberStates } from "../countries";
 import { standsForState } from "../entries/entry";
 import { invitedPeople } from "../entries/entry-people.server";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { countryName } from "../countries";
 import type { Due } from "../due";
 import { delegationsOf } from "../jury/jury.server";

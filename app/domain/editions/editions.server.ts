@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { CriteriaRow, EditionsRow } from "../../database/tables";
+import type { CriteriaRow, EditionsRow } from "../../database/rows/editions";
 import type { Section } from "../forms/question";
 import { may } from "../people/permissions";
 import { known } from "../problems";

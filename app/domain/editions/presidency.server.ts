@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { holds } from "../people/actor";
 import { Unknown } from "../problems";
 import { editionByYear, editionsVisibleTo } from "./editions.server";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { missingSheets } from "../judging/closing.server";
 import { delegationsOf } from "../jury/jury.server";
 import { may } from "../people/permissions";

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { AdmissionDecisionsRow, EditionsRow, SubmissionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { AdmissionDecisionsRow, SubmissionsRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
 import { byCountryName } from "../countries";
 import { editionFacts } from "../editions/editions.server";

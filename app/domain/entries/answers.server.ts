@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { AnswersRow, EntriesRow } from "../../database/tables";
+import type { AnswersRow, EntriesRow } from "../../database/rows/entries";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { formOf } from "../editions/editions.server";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EntriesRow } from "../../database/tables";
+import type { EntriesRow } from "../../database/rows/entries";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow, EntriesRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { EntriesRow } from "../../database/rows/entries";
 import { countryName } from "../countries";
 import type { Due } from "../due";
 import { currentEdition } from "../editions/editions.server";

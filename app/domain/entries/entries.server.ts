@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { AnswersRow, EntriesRow } from "../../database/tables";
+import type { AnswersRow, EntriesRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
 import { editionFacts } from "../editions/editions.server";
 import type { Answers } from "../forms/answers";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { PeopleRow } from "../../database/tables";
+import type { PeopleRow } from "../../database/rows/people";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { SubmissionsRow } from "../../database/tables";
+import type { SubmissionsRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
 import { isAnnounced } from "../editions/edition";
 import { formOf } from "../editions/editions.server";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { SubmissionsRow } from "../../database/tables";
+import type { SubmissionsRow } from "../../database/rows/entries";
 import { print } from "../../print/press";
 import type { ReceiptFacts } from "../../print/receipt";
 import { authorize } from "../authorize";

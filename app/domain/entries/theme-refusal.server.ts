@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow, ProposalsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { ProposalsRow } from "../../database/rows/letters-and-history";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";

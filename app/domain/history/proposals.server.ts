@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../scoring/canonical";
 import type { Context } from "../../database/context";
-import type { ProposalsRow } from "../../database/tables";
+import type { ProposalsRow } from "../../database/rows/letters-and-history";
 import { inTransaction } from "../../database/transaction";
 import { actorOf } from "../people/people.server";
 import { known, refuse, Unknown } from "../problems";

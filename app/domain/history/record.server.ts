@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../scoring/canonical";
 import type { Context } from "../../database/context";
-import type { HistoryRow } from "../../database/tables";
+import type { HistoryRow } from "../../database/rows/letters-and-history";
 
 /** The chain of what belongs to no edition: people, sign-ins, installation. */
 export const installationChain = "installation";

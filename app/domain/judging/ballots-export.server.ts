@@ -1,7 +1,7 @@
 import { canonicalBallots } from "../../../scoring/canonical";
 import { digestOf } from "../../../scoring/digest";
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { editionById, editionFacts } from "../editions/editions.server";

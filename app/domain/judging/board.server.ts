@@ -1,7 +1,8 @@
 import type { Ballots } from "../../../scoring/ballots";
 import { type RankedEntry, type Ranking, rank } from "../../../scoring/ranking";
 import type { Context } from "../../database/context";
-import type { EditionsRow, EntriesRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { EntriesRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
 import { criteriaOf, editionById, editionFacts } from "../editions/editions.server";
 import { entryFacts } from "../entries/entry-rows.server";

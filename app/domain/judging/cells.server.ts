@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { DelegationsRow, EntriesRow } from "../../database/tables";
+import type { EntriesRow } from "../../database/rows/entries";
+import type { DelegationsRow } from "../../database/rows/jury";
 import type { RecusalKind } from "./interest";
 import type { SheetState } from "./sheet";
 

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { ProposalsRow } from "../../database/tables";
+import type { ProposalsRow } from "../../database/rows/letters-and-history";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { byCountryName, countryName } from "../countries";

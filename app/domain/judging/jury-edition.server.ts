@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { currentEdition, editionsVisibleTo } from "../editions/editions.server";
 import { holds, seatIn } from "../people/actor";
 import { known } from "../problems";

@@ -1,5 +1,7 @@
 import type { Context } from "../../database/context";
-import type { AssignmentsRow, EditionsRow, EntriesRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { EntriesRow } from "../../database/rows/entries";
+import type { AssignmentsRow } from "../../database/rows/jury";
 import { editionById } from "../editions/editions.server";
 import { type PersonActor, type Seat, seatIn } from "../people/actor";
 import { known, Unknown } from "../problems";

@@ -1,5 +1,7 @@
 import type { Context } from "../../database/context";
-import type { DelegationsRow, EditionsRow, EntriesRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { EntriesRow } from "../../database/rows/entries";
+import type { DelegationsRow } from "../../database/rows/jury";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";

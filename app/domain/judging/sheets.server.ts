@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { CriteriaRow, ScoreSheetsRow } from "../../database/tables";
+import type { CriteriaRow } from "../../database/rows/editions";
+import type { ScoreSheetsRow } from "../../database/rows/jury";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import type { Scale } from "../editions/default-criteria";

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow, ProposalsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { ProposalsRow } from "../../database/rows/letters-and-history";
 import type { Scale } from "../editions/default-criteria";
 import { criteriaOf } from "../editions/editions.server";
 import { scaleOf } from "../editions/ranking-rules";

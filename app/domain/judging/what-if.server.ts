@@ -1,7 +1,9 @@
 import type { Ballots } from "../../../scoring/ballots";
 import { canonicalJson } from "../../../scoring/canonical";
 import type { Context } from "../../database/context";
-import type { EditionsRow, ProposalsRow, ResultsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { ProposalsRow } from "../../database/rows/letters-and-history";
+import type { ResultsRow } from "../../database/rows/results";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { isAnnounced } from "../editions/edition";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { authorize } from "../authorize";
 import { editionByYear, editionFacts } from "../editions/editions.server";
 import { yearFrom } from "../editions/presidency.server";

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { DelegationsRow, EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { DelegationsRow } from "../../database/rows/jury";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { editionById, editionFacts } from "../editions/editions.server";

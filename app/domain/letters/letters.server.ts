@@ -1,7 +1,7 @@
 import { type Letterhead, type SetLetter, setLetter } from "../../../emails/letter";
 import { type LetterFacts, type LetterKind, letters, writeLetter } from "../../../emails/letters";
 import type { Context } from "../../database/context";
-import type { LettersRow } from "../../database/tables";
+import type { LettersRow } from "../../database/rows/letters-and-history";
 import { authorize } from "../authorize";
 import { isRecusedFrom } from "../people/actor";
 import { known, Unknown } from "../problems";

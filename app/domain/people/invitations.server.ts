@@ -1,6 +1,6 @@
 import type { LetterFacts, LetterKind } from "../../../emails/letters";
 import type { Context } from "../../database/context";
-import type { PeopleRow } from "../../database/tables";
+import type { PeopleRow } from "../../database/rows/people";
 import { queueLetter } from "../letters/letters.server";
 import { dayLength, dayOf, later, sayDay } from "../times";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Context } from "../../database/context";
-import type { SessionsRow } from "../../database/tables";
+import type { SessionsRow } from "../../database/rows/people";
 import { inTransaction } from "../../database/transaction";
 import { isUnavailable } from "../../database/unavailable";
 import { record } from "../history/record.server";

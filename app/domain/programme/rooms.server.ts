@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { RoomsRow } from "../../database/tables";
+import type { RoomsRow } from "../../database/rows/programme";
 import { inTransaction } from "../../database/transaction";
 import { record } from "../history/record.server";
 import { fieldProblem, known, Refusal, refuse } from "../problems";

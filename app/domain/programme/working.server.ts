@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Context } from "../../database/context";
-import type { EditionsRow, Tables } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { Tables } from "../../database/tables";
 import { authorize } from "../authorize";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { refuse } from "../problems";

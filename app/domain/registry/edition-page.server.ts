@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { isAnnounced, themeConditionsOf } from "../editions/edition";
 import { criteriaOf, formOf } from "../editions/editions.server";
 import { milestonesOf } from "../editions/milestones";

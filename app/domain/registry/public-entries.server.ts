@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow, EntriesRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { EntriesRow } from "../../database/rows/entries";
 import { byCountryName } from "../countries";
 import { isAnnounced } from "../editions/edition";
 import { known } from "../problems";

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow, PeopleRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { PeopleRow } from "../../database/rows/people";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { issueCertificates } from "../certificates/certificates.server";

@@ -4,7 +4,7 @@ import { digestOf } from "../../../scoring/digest";
 import { type Ranking, rank } from "../../../scoring/ranking";
 import type { Context } from "../../database/context";
 import { isDemonstration } from "../../database/installation";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";

@@ -3,7 +3,8 @@ import { checkBallots } from "../../../scoring/ballots-reading";
 import { canonicalBallots, canonicalJson } from "../../../scoring/canonical";
 import { digestOf } from "../../../scoring/digest";
 import { rank } from "../../../scoring/ranking";
-import type { ResultsRow, Tables } from "../../database/tables";
+import type { ResultsRow } from "../../database/rows/results";
+import type { Tables } from "../../database/tables";
 import { sha256 } from "./decide.server";
 import { placeLines, placesNamed } from "./statement";
 

@@ -1,6 +1,7 @@
 import { type Ranking, rank } from "../../../scoring/ranking";
 import type { Context } from "../../database/context";
-import type { EditionsRow, EntriesRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { EntriesRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
 import { isAnnounced } from "../editions/edition";
 import { editionById, editionFacts } from "../editions/editions.server";

@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { editionById, editionFacts } from "../editions/editions.server";

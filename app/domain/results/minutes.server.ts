@@ -1,5 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
 import { print } from "../../print/press";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";

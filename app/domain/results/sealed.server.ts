@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow, ResultsRow } from "../../database/tables";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { ResultsRow } from "../../database/rows/results";
 import { authorize } from "../authorize";
 import { isAnnounced } from "../editions/edition";
 import { editionFacts } from "../editions/editions.server";
