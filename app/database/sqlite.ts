@@ -66,5 +66,25 @@ export function openSqlite(
   raw.pragma("synchronous = FULL");
   raw.pragma("foreign_keys = ON");
   raw.pragma("busy_timeout = 250");
+  keepStatements(raw);
   return { db: new Kysely<Tables>({ dialect: new EmbeddedDialect(raw) }), raw };
+}
+
+const mostStatements = 500;
+
+/**
+ * Keeps what has been prepared: the same few hundred queries come again and again, and to prepare one takes longer than
+ * most of them run. A change of the schema forgets them all.
+ */
+function keepStatements(raw: SQLite.Database): void {
+  const prepare = raw.prepare.bind(raw);
+  const kept = new Map<string, SQLite.Statement>();
+  raw.prepare = ((words: string) => {
+    const before = kept.get(words);
+    if (before && !before.busy) return before;
+    const statement = prepare(words);
+    if (/^\s*(create|alter|drop)\b/i.test(words) || kept.size >= mostStatements) kept.clear();
+    kept.set(words, statement);
+    return statement;
+  }) as typeof raw.prepare;
 }

@@ -24,12 +24,25 @@ export function patternsOf(build: ServerBuild): (path: string) => string {
         return { id: route!.id, ...path, children: children(route!.id) };
       });
   const routes = children(undefined);
+  // The router compares every address with all patterns anew, which takes longer than the save of an answer.
+  const known = new Map<string, string>();
   return (path) => {
-    if (path === "/health") return path;
-    // The router would print a broken address as it is, which can hold anything.
-    const matches = isReadable(path) ? matchRoutes(routes, path) : null;
-    if (!matches) return "(no route)";
-    const parts = matches.flatMap((match) => match.route.path?.split("/") ?? []).filter(Boolean);
-    return `/${parts.join("/")}`;
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    if (known.size >= mostKnown) known.clear();
+    const pattern = find(routes, path);
+    known.set(path, pattern);
+    return pattern;
   };
+}
+
+const mostKnown = 2_000;
+
+function find(routes: Routes, path: string): string {
+  if (path === "/health") return path;
+  // The router would print a broken address as it is, which can hold anything.
+  const matches = isReadable(path) ? matchRoutes(routes, path) : null;
+  if (!matches) return "(no route)";
+  const parts = matches.flatMap((match) => match.route.path?.split("/") ?? []).filter(Boolean);
+  return `/${parts.join("/")}`;
 }

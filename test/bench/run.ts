@@ -1,9 +1,11 @@
 import { benchScoring } from "./scoring";
 import { benchServer } from "./server";
+import { benchWriting } from "./writing";
 
 const benches: Readonly<Record<string, (print: (line: string) => void) => Promise<void>>> = {
   scoring: benchScoring,
   server: benchServer,
+  writing: benchWriting,
 };
 
 /** Measures and prints figures: everything, or what is named. Asserts nothing; only an unknown name fails. */

@@ -1,6 +1,7 @@
 import { additiveModel, covariancesOf } from "../../scoring/additive-model";
 import { agreementOf } from "../../scoring/agreement";
 import { assign } from "../../scoring/assignment";
+import type { AssignmentProblem } from "../../scoring/assignment-plan";
 import { type Ballots, FORMAT } from "../../scoring/ballots";
 import { parseBallots } from "../../scoring/ballots-reading";
 import { bootstrap } from "../../scoring/bootstrap";
@@ -191,23 +192,37 @@ function benchLarge(print: Print): void {
   );
 }
 
+/** A distribution whose delegations each have a conflict with one entry in so many, and where every fourth is an expert. */
+function dealt(entries: number, delegations: number): AssignmentProblem {
+  const seats = ids("d", delegations);
+  return {
+    entries: ids("e", entries),
+    delegations: seats.map((id) => ({ id })),
+    perEntry: 3,
+    conflicts: ids("e", entries).map((entry, i) => ({ entry, delegation: seats[i % delegations] as string })),
+    cost: (entry, seat) => (Number(entry.slice(1)) * 7 + Number(seat.slice(1)) * 13) % 5,
+    mustIncludeOneOf: seats.filter((_, j) => j % 4 === 0),
+    seed: 3,
+  };
+}
+
 function benchAssignment(print: Print): void {
   for (const [entries, delegations, target] of [
+    [27, 12, "20 ms"],
+    [500, 60, "1 s"],
     [2_000, 200, "10 s"],
     [10_000, 500, "20 s"],
-  ] as const)
-    timed(print, `assignment of ${entries} entries to ${delegations} delegations, three each`, target, () =>
-      assign({
-        entries: ids("e", entries),
-        delegations: ids("d", delegations).map((id) => ({ id })),
-        perEntry: 3,
-        conflicts: ids("e", entries).map((entry, i) => ({
-          entry,
-          delegation: `d${String(i % delegations).padStart(5, "0")}`,
-        })),
-        seed: 3,
-      }),
-    );
+  ] as const) {
+    const problem = dealt(entries, delegations);
+    let said = "";
+    timed(print, `assignment of ${entries} entries to ${delegations} delegations, three each`, target, () => {
+      const result = assign(problem);
+      said = result.feasible
+        ? `${result.exact ? "exact" : `dealt, at most ${result.gap.cost} dearer and ${result.gap.load} more uneven than the best`}; cost ${result.cost}; ${result.connected ? "connected" : `${result.groups.length} groups`}`
+        : result.sentence;
+    });
+    print(`  ${said}`);
+  }
 }
 
 /** Times the ranking library against its targets and prints one line each. */

@@ -1,15 +1,12 @@
-import { existsSync, mkdirSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { Tables } from "../../app/database/tables";
 import { sessionCookie } from "../../app/http/cookies";
-import { buildAll } from "../../app/tasks/build";
 import { people } from "../world/cast";
-import { makeEveryStage } from "../world/demonstration";
-import { type ServedStage, serveStage, stagesFolder } from "../world/served-stage";
+import { type ServedStage, serveStage } from "../world/served-stage";
 import type { Stage } from "../world/stages";
 import { type Places, placesOf } from "../world/visits";
+import { milliseconds, prepareStages } from "./figures";
 
 type Print = (line: string) => void;
 type Sent = { path: string; fields?: Record<string, string> };
@@ -141,7 +138,7 @@ async function openSheet(db: Kysely<Tables>): Promise<OpenSheet | undefined> {
 
 /** Times the server on copies of the demonstration's worlds, one request after the other over loopback, and prints a table. */
 export async function benchServer(print: Print): Promise<void> {
-  await prepare(print);
+  await prepareStages(print, [...new Set(measured.map((one) => one.stage))]);
   print(
     `${requests} requests each, one after the other; CPU is that of the whole process, the asking side included (see the floor).`,
   );
@@ -158,20 +155,6 @@ export async function benchServer(print: Print): Promise<void> {
       await served.stop();
     }
   }
-}
-
-async function prepare(print: Print): Promise<void> {
-  if (!existsSync(join("build", "server", "index.js"))) {
-    print("Building ...");
-    await buildAll();
-  }
-  const needed = [...new Set(measured.map((one) => one.stage))];
-  if (!needed.every((stage) => existsSync(join(stagesFolder, `${stage}.sqlite`)))) {
-    print("Playing the story of the demonstration ...");
-    mkdirSync(stagesFolder, { recursive: true });
-    await makeEveryStage(stagesFolder);
-  }
-  print("What is measured is the build that lies in build/; `npm run build` makes it anew.");
 }
 
 async function measure(served: ServedStage, world: World, { what, as, series }: Measured): Promise<string> {
@@ -252,12 +235,6 @@ function send(served: ServedStage, agent: Agent, sent: Sent, cookie: string | un
     asked.on("error", failed);
     asked.end(body);
   });
-}
-
-function milliseconds(values: readonly number[], share: number): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  return value === undefined ? "none" : `${value.toFixed(1)} ms`;
 }
 
 function line(what: string, ...cells: string[]): string {
