@@ -1,11 +1,11 @@
-import { benchScoring } from "./scoring";
-import { benchServer } from "./server";
-import { benchWriting } from "./writing";
+// As in production: React looks at it once, when it is loaded.
+process.env.NODE_ENV = "production";
 
-const benches: Readonly<Record<string, (print: (line: string) => void) => Promise<void>>> = {
-  scoring: benchScoring,
-  server: benchServer,
-  writing: benchWriting,
+const benches: Readonly<Record<string, () => Promise<(print: (line: string) => void) => Promise<void>>>> = {
+  scoring: async () => (await import("./scoring")).benchScoring,
+  server: async () => (await import("./server")).benchServer,
+  writing: async () => (await import("./writing")).benchWriting,
+  judging: async () => (await import("./judging")).benchJudging,
 };
 
 /** Measures and prints figures: everything, or what is named. Asserts nothing; only an unknown name fails. */
@@ -21,8 +21,10 @@ async function main(names: readonly string[]): Promise<void> {
   for (const [name, bench] of Object.entries(benches)) {
     if (names.length > 0 && !names.includes(name)) continue;
     console.log(`\n${name}`);
-    await bench((line) => console.log(line));
+    await (await bench())((line) => console.log(line));
   }
 }
 
 await main(process.argv.slice(2));
+
+export {};

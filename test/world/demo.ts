@@ -1,3 +1,5 @@
+import "./production";
+
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -53,6 +55,8 @@ async function runDemonstration(): Promise<void> {
       mailFrom: "award@localhost",
       controller: "nobody: this is a demonstration",
       contactEmail: "secretariat@award.example",
+      fileMegabytes: 25,
+      entryMegabytes: 200,
       port: wish.port,
       host: "127.0.0.1",
     },

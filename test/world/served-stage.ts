@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Clock } from "../../app/database/installation";
 import { startSession } from "../../app/domain/people/sessions.server";
+import type { Pages } from "../../app/http/application";
 import { contextFor } from "../../app/http/installation";
 import { type RunningServer, startServer } from "../../app/http/server";
 import { people } from "./cast";
@@ -20,6 +21,8 @@ export type ServedStage = {
   setNow(now: string): void;
   /** Signs a person of the cast in and gives the session's token. */
   tokenOf(key: string): Promise<string>;
+  /** Signs anybody in by their address. */
+  tokenOfEmail(email: string): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -27,10 +30,11 @@ export type ServedStage = {
 export const stagesFolder = join(".cache", "stages");
 
 /** Serves a copy of a stage's world, so that nobody changes what others begin with; stopping removes it. */
-export async function serveStage(stage: Stage): Promise<ServedStage> {
+export async function serveStage(stage: Stage, options: Options = {}): Promise<ServedStage> {
   const folder = mkdtempSync(join(tmpdir(), `ecpa-${stage}-`));
   copyFileSync(join(stagesFolder, `${stage}.sqlite`), join(folder, "ecpa.sqlite"));
-  return serveFolder(folder, stages[stage]);
+  cpSync(join(stagesFolder, "files"), join(folder, "files"), { recursive: true });
+  return serveFolder(folder, stages[stage], options);
 }
 
 /** Serves a world that the given play makes from an empty demonstration; its clock starts where the play left it. */
@@ -40,7 +44,10 @@ export async function servePlay(play: (world: StoryWorld) => Promise<void>): Pro
   return serveFolder(folder, now);
 }
 
-async function serveFolder(folder: string, beginning: string): Promise<ServedStage> {
+/** Other pages than the built ones, for measuring. */
+type Options = { pages?: () => Promise<Pages> };
+
+async function serveFolder(folder: string, beginning: string, options: Options = {}): Promise<ServedStage> {
   let now = Date.parse(beginning);
   let set = Date.now();
   const clock: Clock = { now: () => new Date(now + Date.now() - set).toISOString() };
@@ -55,15 +62,27 @@ async function serveFolder(folder: string, beginning: string): Promise<ServedSta
       mailFrom: "award@localhost",
       controller: "nobody: this is a demonstration",
       contactEmail: "secretariat@award.example",
+      fileMegabytes: 25,
+      entryMegabytes: 200,
       port,
       host: "127.0.0.1",
     },
     wanted: "demonstration",
     clock,
+    ...options,
     log: (line) => {
       if (line.level === "error") errors.push(line);
     },
   });
+  const tokenOfEmail = async (email: string) => {
+    const ctx = contextFor(server.installation, { kind: "system" });
+    const row = await ctx.db
+      .selectFrom("people")
+      .select("id")
+      .where("email", "=", email)
+      .executeTakeFirstOrThrow();
+    return startSession(ctx, row.id, "a test");
+  };
   return {
     origin,
     server,
@@ -75,14 +94,9 @@ async function serveFolder(folder: string, beginning: string): Promise<ServedSta
     async tokenOf(key) {
       const person = people.find((one) => one.key === key);
       if (!person) throw new Error(`There is no "${key}" in the cast.`);
-      const ctx = contextFor(server.installation, { kind: "system" });
-      const row = await ctx.db
-        .selectFrom("people")
-        .select("id")
-        .where("email", "=", person.email)
-        .executeTakeFirstOrThrow();
-      return startSession(ctx, row.id, "a test");
+      return tokenOfEmail(person.email);
     },
+    tokenOfEmail,
     async stop() {
       await server.stop();
       if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { criteriaOf, editionById, editionFacts } from "../editions/editions.serv
 import { entryFacts } from "../entries/entry-rows.server";
 import { seatIn } from "../people/actor";
 import { may } from "../people/permissions";
+import { adviceOf, plainScores } from "./advice.server";
 import { ballotsOf, prizePlaces } from "./ballots.server";
 import { photoFinish, tieNote } from "./board-notes";
 import { type ChairChecks, chairChecks, inWords } from "./chair-checks.server";
@@ -25,6 +26,8 @@ export type BoardEntry = {
   /** The delegations' totals; without numbers where one is recused, as the number left out would tell who is who. */
   dots: { number?: number; value: number }[];
   mean: number | undefined;
+  /** Totals of the delegations that only advise, lowest first; they count nowhere and carry no number. */
+  advice: number[];
   note: string | undefined;
   remark: string | undefined;
   /** False for a reader who is recused: place and official score only. */
@@ -49,14 +52,16 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
   authorize(ctx, "ranking.read", { edition: editionFacts(edition) });
   const ballots = await ballotsOf(ctx, edition.id);
   const ranking = rank(ballots);
+  const advice = await adviceOf(ctx, edition);
   const entries = await ctx.db
     .selectFrom("entries")
     .selectAll()
     .where("edition_id", "=", edition.id)
     .execute();
-  const row = (id: string) => entries.find((entry) => entry.id === id)!;
+  const rows = new Map(entries.map((entry) => [entry.id, entry]));
+  const row = (id: string) => rows.get(id)!;
   const isOpen = (id: string) => mayReadScores(ctx, edition, row(id));
-  const words = await wordsOf(ctx, edition, entries);
+  const words = await wordsOf(ctx, edition, rows);
   const noteOf = notesOf(ballots, ranking, words, isOpen);
   const shown = ranking.entries.map((ranked): BoardEntry => {
     const entry = row(ranked.entry);
@@ -72,6 +77,12 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
       plainMean: open ? (ranked.plainMean?.printed ?? "none") : "",
       dots: open ? dotsOf(ballots, entry.id) : [],
       mean: open ? ranked.score?.value : undefined,
+      advice: open
+        ? advice
+            .filter((one) => one.entryId === entry.id)
+            .map((one) => totalOf(ballots, plainScores(one)))
+            .sort((a, b) => a - b)
+        : [],
       note: noteOf(ranked),
       remark: remarkOf(ballots, entry.id),
       open,
@@ -135,11 +146,11 @@ type BoardWords = { title: (id: string) => string; criterion: (key: string) => s
 async function wordsOf(
   ctx: Context,
   edition: EditionsRow,
-  entries: readonly EntriesRow[],
+  entries: ReadonlyMap<string, EntriesRow>,
 ): Promise<BoardWords> {
   const criteria = await criteriaOf(ctx, edition.id);
   return {
-    title: (id) => entries.find((entry) => entry.id === id)?.title ?? id,
+    title: (id) => entries.get(id)?.title ?? id,
     criterion: (key) => criteria.find((criterion) => criterion.key === key)?.name ?? key,
   };
 }
