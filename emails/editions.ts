@@ -70,29 +70,3 @@ export function presentersWanted(
     action: { label: "Name the presenter", link: `${secrets.link}/national` },
   };
 }
-
-/** Invites a person to the jury; the link signs in once. */
-export function juryInvitation(
-  facts: {
-    name: string;
-    delegation: string;
-    edition: string;
-    judgingUntil: string;
-    meeting: string;
-    until: string;
-  },
-  secrets: Secrets,
-): Letter {
-  return {
-    subject: `You are invited to the jury of the European Crime Prevention Award ${facts.edition}`,
-    paragraphs: [
-      `Dear ${facts.name},`,
-      `you have been named for the jury of the European Crime Prevention Award ${facts.edition}, in this delegation: ${facts.delegation}.`,
-      `The jury reads and scores the entries online until ${facts.judgingUntil} and meets on ${facts.meeting}. Before an entry opens you state whether you have an interest in it. A letter tells you when judging begins.`,
-    ],
-    action: { label: "Accept and sign in", link: secrets.link },
-    afterwards: [
-      `The invitation holds until ${facts.until} and can be used once. Afterwards you sign in with your e-mail address; there is no password.`,
-    ],
-  };
-}

@@ -33,6 +33,7 @@ export function entryReceipt(
     digest: string;
     historyHead: string;
     path: string;
+    late: boolean;
   },
   secrets: Secrets,
 ): Letter {
@@ -41,11 +42,70 @@ export function entryReceipt(
     paragraphs: [
       `Dear ${facts.name},`,
       `${facts.by} submitted "${facts.title}" for ${facts.state} to the European Crime Prevention Award ${facts.edition} on ${facts.at} (Brussels), exactly ${facts.exactly}. This is receipt number ${facts.number} of this entry.`,
+      ...(facts.late
+        ? ["It came in after the deadline, by an exception that secretariat and presidency gave together."]
+        : []),
       `Digest of the content (SHA-256): ${facts.digest}`,
       `Head of the history (SHA-256): ${facts.historyHead}`,
       "Keep this letter. The receipt's page says how to verify the digest, and has the receipt as a PDF with the whole text.",
     ],
     action: { label: "Open the receipt", link: `${secrets.link}${facts.path}` },
+  };
+}
+
+/** Tells those who speak for a state that an entry may come in late, and why; its own people what they can do. */
+export function lateEntry(
+  facts: {
+    name: string;
+    edition: string;
+    about: string;
+    until: string;
+    deadline: string;
+    reason: string;
+    path: string;
+    own: boolean;
+  },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: `A late entry by exception: ${facts.about}, ${facts.edition}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `secretariat and presidency have together decided that ${facts.about} can be submitted to the European Crime Prevention Award ${facts.edition} after the deadline, ${facts.deadline} (Brussels), until ${facts.until} (Brussels). This is an exception for this entry alone.`,
+      ...paragraphsOf(`The reason given: ${facts.reason}`),
+      facts.own
+        ? "Until then the form can be completed, and the national representative submits it as usual. The receipt says that it was late by exception. After that date there is nothing more to be done."
+        : "Every exception is told to all who speak for a state. There is nothing you have to do.",
+    ],
+    action: {
+      label: facts.own ? "Open the entry" : "See all exceptions",
+      link: `${secrets.link}${facts.path}`,
+    },
+  };
+}
+
+/** Reminds those who speak for a state that its competing entry is not submitted, and says how far it is. */
+export function entryNotSubmitted(
+  facts: {
+    name: string;
+    state: string;
+    edition: string;
+    deadline: string;
+    left: string;
+    standing: string;
+    path: string;
+  },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: `${facts.state}'s entry is not submitted: the deadline is ${facts.left}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `the call of the European Crime Prevention Award ${facts.edition} closes ${facts.left}, on ${facts.deadline}. ${facts.state} has not submitted a competing entry.`,
+      facts.standing,
+      "Taking part is not compulsory. If your state does not take part this year, there is nothing you have to do.",
+    ],
+    action: { label: "Open the entries of your state", link: `${secrets.link}${facts.path}` },
   };
 }
 
@@ -120,6 +180,23 @@ export function entryRefused(facts: Entry & { reasons: string }): Letter {
       ...paragraphsOf(facts.reasons),
       "If you think that this is a mistake, answer the secretariat; it can explain the decision.",
     ],
+  };
+}
+
+/** Tells a state's people, and the secretariat, that a refused competing entry stays as an additional one. */
+export function entryKept(
+  facts: Entry & { by: string; agreement: string; path: string },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: `"${facts.title}" stays as an additional entry`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `"${facts.title}", ${facts.state}, was not admitted to the competition of the European Crime Prevention Award ${facts.edition}. ${facts.by} has recorded that it stays as an additional entry.`,
+      ...(facts.agreement === "" ? [] : paragraphsOf(`How the state agreed: ${facts.agreement}`)),
+      "An additional entry is not judged. The secretariat decides on its admission; another letter tells the state.",
+    ],
+    action: { label: "Open the entry", link: `${secrets.link}${facts.path}` },
   };
 }
 

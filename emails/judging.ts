@@ -36,6 +36,71 @@ export function recusal(
   };
 }
 
+/** Tells a person, their delegation and whoever chairs that this person alone no longer judges an entry. */
+export function personRecusal(
+  facts: Named & { delegation: string; person: string; title: string; state: string; how: string },
+  _: Secrets,
+): Letter {
+  return {
+    subject: `Recusal of one person: ${facts.title} (${facts.state})`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      facts.how === "declared"
+        ? `${facts.person} of the delegation of ${facts.delegation} has declared a conflict of interest on the entry "${facts.title}" (${facts.state}) of ${facts.edition}, and no longer takes part in judging it.`
+        : `${facts.person} of the delegation of ${facts.delegation} has been recused from the entry "${facts.title}" (${facts.state}) of ${facts.edition}, and no longer takes part in judging it.`,
+      "The other people of the delegation go on with its score sheet. They do not speak about this entry with the person who is recused.",
+    ],
+  };
+}
+
+type Glass = Named & { title: string; state: string; reason: string };
+
+/** Tells the chair and the vice-chair at once that one entry's judging was opened to mend a fault. */
+export function glassBroken(
+  facts: Glass & { by: string; confirmedBy: string; until: string },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: `Judging opened to mend a fault: ${facts.title} (${facts.state})`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `the judging of "${facts.title}" (${facts.state}) of ${facts.edition} has been opened to ${facts.by} of the secretariat, read only, until ${facts.until}. ${facts.confirmedBy} confirmed it.`,
+      `The reason given: ${facts.reason}`,
+      "Each look is recorded. Nobody who scores or votes sees anything of it. The state is told after the announcement.",
+    ],
+    action: { label: "See who looked", link: secrets.link },
+  };
+}
+
+/** Tells the person who asked for it that one entry's judging is open to them, and how long. */
+export function glassOpenForYou(
+  facts: Glass & { confirmedBy: string; until: string },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: `Open to you until ${facts.until}: ${facts.title} (${facts.state})`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `${facts.confirmedBy} has confirmed that you may look at the judging of "${facts.title}" (${facts.state}) of ${facts.edition}, read only, until ${facts.until}.`,
+      "Each look is recorded. What you see is for mending the fault and for nothing else.",
+    ],
+    action: { label: "Look at it", link: secrets.link },
+  };
+}
+
+/** Tells a state after the announcement that the judging of its entry had been opened once, and why. */
+export function glassTold(facts: Glass & { at: string }, _: Secrets): Letter {
+  return {
+    subject: `The judging of your entry was opened to mend a fault: ${facts.title}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `on ${facts.at} the judging of "${facts.title}" (${facts.state}) of ${facts.edition} was opened for one hour to a member of the secretariat who neither scores nor votes, to mend a fault. It was read only, a second person had confirmed it, and the jury was told at once.`,
+      `The reason given: ${facts.reason}`,
+      "The secretariat answers your questions about it.",
+    ],
+  };
+}
+
 /** Tells a delegation that its sheet can be changed again, and why. */
 export function sheetReopened(
   facts: Named & { title: string; state: string; reason: string },

@@ -40,7 +40,13 @@ export function setLetter(letter: Letter, head: Letterhead): SetLetter {
   const html = `<!doctype html>${renderToStaticMarkup(
     <Page letter={letter} head={head} demonstration={demonstration} />,
   )}`;
-  return { subject: head.demonstration ? `[DEMONSTRATION] ${letter.subject}` : letter.subject, text, html };
+  const subject = oneLine(letter.subject);
+  return { subject: head.demonstration ? `[DEMONSTRATION] ${subject}` : subject, text, html };
+}
+
+/** A line end in a subject would begin another header of the mail. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
 
 // Mail programs read no style sheet of ours, so the few styles stand on the elements.

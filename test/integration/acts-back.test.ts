@@ -8,9 +8,9 @@ import { reconsiderEntry } from "../../app/domain/entries/reconsideration.server
 import { ballotsOf } from "../../app/domain/judging/ballots.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
 import { workspaceOf } from "../../app/domain/judging/workspace.server";
-import { removeJuryMember } from "../../app/domain/jury/jury.server";
+import { removeJuryMember } from "../../app/domain/jury/members.server";
 import { ownEdition } from "../../app/domain/registry/edition-page.server";
-import { hour, later } from "../../app/domain/times";
+import { dayLength, hour, later } from "../../app/domain/times";
 import { actTogether, emailsOf, enteredBy, jurors, speakers, toldBy, typedAct } from "../world/acts-steps";
 import { delegations } from "../world/cast";
 import { describeOnBothEngines, type World } from "../world/database";
@@ -60,6 +60,7 @@ describeOnBothEngines("reopening admission", (world) => {
       entries,
       all.filter((one) => one.key !== "fi-say-it-out-loud"),
     );
+    world.now = later(world.now, 10 * dayLength);
     await openDemoJudging(world, id);
     await declareAll(world, id);
     const first = evenSheet("greece", "ee-three-adults", 4);

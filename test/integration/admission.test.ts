@@ -4,6 +4,7 @@ import { editionById, editionFacts } from "../../app/domain/editions/editions.se
 import { admitEntry, refuseEntry, returnEntry } from "../../app/domain/entries/admission.server";
 import { admissionQueue, admissionView, decisionFor } from "../../app/domain/entries/admission-queue.server";
 import { saveAnswers } from "../../app/domain/entries/answers.server";
+import type { CheckLine } from "../../app/domain/entries/checklist";
 import { createEntry } from "../../app/domain/entries/drafts.server";
 import { answersOf, entriesVisibleTo, entryById } from "../../app/domain/entries/entries.server";
 import { inviteToEntry } from "../../app/domain/entries/entry-people.server";
@@ -71,14 +72,23 @@ describeOnBothEngines("admission", (world) => {
     const { editionId, gr, bg } = await submitted(world);
     const secretariat = await asCast(world, "secretariat-1");
     const queue = await admissionQueue(secretariat, await editionById(secretariat, editionId));
-    expect(queue.map(({ id, country, state, facts }) => ({ id, country, state, facts }))).toEqual(
+    const points = (lines: readonly CheckLine[]) => lines.map((line) => [line.point, line.met]);
+    expect(
+      queue.map(({ id, country, state, lines }) => ({ id, country, state, lines: points(lines) })),
+    ).toEqual(
       [
         { id: bg, country: "BG" },
         { id: gr, country: "GR" },
       ].map((one) => ({
         ...one,
         state: "submitted",
-        facts: { complete: true, throughRepresentative: true, onTime: true, resultGiven: true },
+        lines: [
+          ["complete", true],
+          ["on-time", true],
+          ["through-representative", true],
+          ["english", false],
+          ["result", false],
+        ],
       })),
     );
     const rep = await asCast(world, "rep-gr");
@@ -110,7 +120,7 @@ describeOnBothEngines("admission", (world) => {
     expect(await submitEntry(await asCast(world, "rep-gr"), gr)).toBe(2);
     const view = await admissionView(await asCast(world, "secretariat-1"), gr);
     expect(view.before).toEqual({ evaluation: greek.answers.evaluation });
-    expect(view.facts.onTime).toBe(true);
+    expect(view.lines.find((line) => line.point === "on-time")?.words).toBe("Submitted before the deadline");
     expect(view.decisions.map((one) => [one.decision, one.remarks])).toEqual([
       ["returned", [{ questionId: "evaluation", remark: "Who collected the figures?" }]],
     ]);

@@ -4,13 +4,18 @@ import { boardOf } from "../../app/domain/judging/board.server";
 import { missingSheets } from "../../app/domain/judging/closing.server";
 import { lettersVisibleTo, letterText } from "../../app/domain/letters/letters.server";
 import { loader as desk } from "../../app/routes/account/desk";
+import { loader as compare } from "../../app/routes/jury/compare";
+import { loader as device } from "../../app/routes/jury/device";
+import { loader as deviceEntries } from "../../app/routes/jury/device-entries";
 import { loader as entry } from "../../app/routes/jury/entry";
 import { loader as home } from "../../app/routes/jury/home";
 import { loader as interests } from "../../app/routes/jury/interests";
 import { loader as order } from "../../app/routes/jury/order";
+import { loader as print } from "../../app/routes/jury/print";
 import { loader as progress } from "../../app/routes/jury/progress";
 import { loader as ranking } from "../../app/routes/jury/ranking";
 import { loader as rankingEntry } from "../../app/routes/jury/ranking-entry";
+import { loader as scores } from "../../app/routes/jury/scores";
 import { loader as sheet } from "../../app/routes/jury/sheet";
 import { loader as watched } from "../../app/routes/jury/watched-sheet";
 import { describeOnBothEngines, type World } from "../world/database";
@@ -55,12 +60,19 @@ async function answersOf(world: World, editionId: string, entries: Record<string
       "/jury/progress": progress,
       "/jury/order": order,
       "/jury/ranking": ranking,
+      "/jury/compare": compare,
+      "/jury/scores": scores,
+      "/jury/device": device,
+      "/jury/device/entries": deviceEntries,
     })) {
       answers[`${key} ${path}`] = await browser.read(loader, path);
     }
     for (const id of Object.values(entries)) {
       answers[`${key} /jury/entries/${id}`] = await browser.read(entry, `/jury/entries/${id}`, { id });
       answers[`${key} /jury/entries/${id}/sheet`] = await browser.read(sheet, `/jury/entries/${id}/sheet`, {
+        id,
+      });
+      answers[`${key} /jury/entries/${id}/print`] = await browser.read(print, `/jury/entries/${id}/print`, {
         id,
       });
       answers[`${key} /jury/ranking/${id}`] = await browser.read(rankingEntry, `/jury/ranking/${id}`, { id });

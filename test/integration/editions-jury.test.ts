@@ -1,13 +1,8 @@
 import { expect, it } from "vitest";
+import { addDelegation, removeDelegation } from "../../app/domain/jury/delegations.server";
 import type { DelegationInput, JuryMemberInput } from "../../app/domain/jury/jury";
-import {
-  addDelegation,
-  addJuryMember,
-  delegationsOf,
-  juryOf,
-  removeDelegation,
-  removeJuryMember,
-} from "../../app/domain/jury/jury.server";
+import { delegationsOf, juryOf } from "../../app/domain/jury/jury.server";
+import { addJuryMember, removeJuryMember } from "../../app/domain/jury/members.server";
 import { describeOnBothEngines, type World } from "../world/database";
 import {
   asCast,
@@ -140,7 +135,7 @@ describeOnBothEngines("the jury", (world) => {
     ]);
     await removeJuryMember(ctx, second, personId);
     await addJuryMember(ctx, second, member(1));
-    expect((await world.as(personId)).actor).toMatchObject({ seats: [{ number: 1 }] });
+    expect((await world.as(personId)).actor).toMatchObject({ seats: [], pendingSeats: [{ editionId: id }] });
   });
 
   it("is composed by presidency and secretariat, and by nobody else", async () => {

@@ -6,6 +6,7 @@ import { type EditionAction, editionLifecycle, editionStates } from "../../app/d
 import { editionById } from "../../app/domain/editions/editions.server";
 import { archiveEdition, closeAdmission, openJudging } from "../../app/domain/editions/steps.server";
 import { endAppointment, standingAppointments } from "../../app/domain/people/people.server";
+import { dayLength, later } from "../../app/domain/times";
 import { describeOnBothEngines, type World } from "../world/database";
 import {
   asCast,
@@ -60,6 +61,7 @@ describeOnBothEngines("every state of an edition and every step that is taken he
     const { id, entries } = await checkingWith(world, "fi-say-it-out-loud");
     await composeDemoJury(world, id);
     await admitAll(world, entries);
+    world.now = later(world.now, 10 * dayLength);
     for (const state of editionStates) {
       for (const [action, command] of Object.entries(commands)) {
         await world.db
@@ -178,6 +180,8 @@ describeOnBothEngines("opening judging", (world) => {
     const delegations = await composeDemoJury(world, id);
     await admitAll(world, entries);
     await closeDemoAdmission(world, id);
+    await expect(openDemoJudging(world, id)).rejects.toMatchObject(refused("objections-run"));
+    world.now = later(world.now, 10 * dayLength);
     await openDemoJudging(world, id);
     expect((await editionById(world.visitor(), id)).judging_opened_at).toBe(world.now);
     const rows = await world.db.selectFrom("assignments").select(["delegation_id", "entry_id"]).execute();

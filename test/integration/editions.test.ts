@@ -200,10 +200,12 @@ describeOnBothEngines("preparing an edition", (world) => {
     await bringBackQuestion(ctx, id, "in-short");
     expect(await question("in-short")).toMatchObject({ label: "The project in short", maxWords: 150 });
 
-    await expect(dropQuestion(ctx, id, "still-running")).rejects.toMatchObject(refused("question-needed"));
-    await dropQuestion(ctx, id, "end-date");
-    await dropQuestion(ctx, id, "still-running");
-    await expect(bringBackQuestion(ctx, id, "end-date")).rejects.toMatchObject(refused("question-depends"));
+    await expect(dropQuestion(ctx, id, "independent-evaluation")).rejects.toMatchObject(
+      refused("question-needed"),
+    );
+    await dropQuestion(ctx, id, "evaluator");
+    await dropQuestion(ctx, id, "independent-evaluation");
+    await expect(bringBackQuestion(ctx, id, "evaluator")).rejects.toMatchObject(refused("question-depends"));
 
     await expect(dropQuestion(ctx, id, "licence")).rejects.toMatchObject(refused("publication-stays"));
     await expect(changeQuestion(ctx, id, "licence", change)).rejects.toMatchObject(
@@ -225,7 +227,7 @@ describeOnBothEngines("preparing an edition", (world) => {
     const ctx = await asCast(world, "presidency-1");
     const found = questionOf((await formOf(ctx, id)).sections, "in-short")!.question;
     const seen = markOf(found);
-    const change = { label: "First", hint: "", maxWords: null, required: true };
+    const change = { label: "First", hint: "", required: true };
     await changeQuestion(ctx, id, "in-short", change, seen);
     await expect(
       changeQuestion(ctx, id, "in-short", { ...change, label: "Second" }, seen),

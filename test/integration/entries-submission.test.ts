@@ -173,15 +173,15 @@ describeOnBothEngines("submitting an entry", (world) => {
   it("puts a question that is not asked, and an answer to it, outside of what is submitted", async () => {
     const { id } = await written(world);
     const rep = await asCast(world, "rep-gr");
-    const version = (await answersOf(rep, id)).get("still-running")?.version ?? 0;
-    expect(greek.answers["still-running"]).toBe("no");
-    await saveAnswers(rep, id, { "still-running": { text: "yes", version } });
+    const version = (await answersOf(rep, id)).get("independent-evaluation")?.version ?? 0;
+    expect(greek.answers["independent-evaluation"]).toBe("yes");
+    await saveAnswers(rep, id, { "independent-evaluation": { text: "no", version } });
     await submitEntry(rep, id);
     const { content } = await receiptByNumber(rep, id, 1);
     const ids = content.sections.flatMap((section) => section.answers.map((answer) => answer.questionId));
-    expect(ids).toContain("still-running");
-    expect(ids).not.toContain("end-date");
-    expect((await answersOf(rep, id)).has("end-date")).toBe(true);
+    expect(ids).toContain("independent-evaluation");
+    expect(ids).not.toContain("evaluator");
+    expect((await answersOf(rep, id)).has("evaluator")).toBe(true);
   });
 });
 

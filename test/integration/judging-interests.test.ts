@@ -91,7 +91,12 @@ describeOnBothEngines("assignments and interests", (world) => {
     await expect(
       declareInterests(
         ctx,
-        ids.map((entryId, index) => ({ entryId, kind: index === 0 ? "none" : "conflict", reason: " " })),
+        ids.map((entryId, index) => ({
+          entryId,
+          kind: index === 0 ? "none" : "conflict",
+          conflict: "funding",
+          reason: " ",
+        })),
       ),
     ).rejects.toMatchObject({
       problems: [
@@ -109,7 +114,10 @@ describeOnBothEngines("assignments and interests", (world) => {
     await writeSheet(world, id, evenSheet("malaro", "si-on-the-bus", 3));
     const elis = await asCast(world, "expert-se-2");
     const reason = "I examined the thesis the evaluation rests on.";
-    expect(await declareInterest(elis, id, { kind: "conflict", reason })).toEqual({ sheetRemoved: true });
+    expect(await declareInterest(elis, id, { kind: "conflict", conflict: "worked-on-it", reason })).toEqual({
+      whom: "delegation",
+      sheetRemoved: true,
+    });
     const sheets = await world.db.selectFrom("score_sheets").select(["state", "reason"]).execute();
     expect(sheets).toEqual([{ state: "removed", reason }]);
     for (const key of ["expert-se-1", "expert-se-2"]) {

@@ -164,6 +164,7 @@ describeOnBothEngines("closing judging and opening the order", (world) => {
     await recordAbsence(vice, await assignmentId(world, "greece", ireland), "Ill.");
     await declareInterest(await asCast(world, "expert-se-1"), ireland, {
       kind: "conflict",
+      conflict: "other",
       reason: "We advise the club.",
     });
     await closeDemoJudging(world, editionId);
@@ -303,7 +304,11 @@ describeOnBothEngines("closing judging and opening the order", (world) => {
     await closeAndOpenOrder(world, editionId);
     const slovenia = entries["si-on-the-bus"]!;
     const vice = await asCast(world, "juror-cy");
-    await declareInterest(vice, slovenia, { kind: "conflict", reason: "A relative works there." });
+    await declareInterest(vice, slovenia, {
+      kind: "conflict",
+      conflict: "family",
+      reason: "A relative works there.",
+    });
     const ranking = await rankingOf(await asCast(world, "secretariat-1"), editionId);
     const row = ranking.entries.find((one) => one.entry === slovenia);
     expect([row?.delegations, row?.score?.exact]).toEqual([5, "5/2"]);

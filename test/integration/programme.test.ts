@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { addDelegation, addJuryMember } from "../../app/domain/jury/jury.server";
+import { addDelegation } from "../../app/domain/jury/delegations.server";
+import { addJuryMember } from "../../app/domain/jury/members.server";
 import { appoint } from "../../app/domain/people/people.server";
 import { sessionsOf } from "../../app/domain/programme/content";
 import { dueForProgramme } from "../../app/domain/programme/due.server";

@@ -62,7 +62,12 @@ export class Visitor {
     return this.#send(path, {});
   }
 
-  post(path: string, fields: Record<string, string>, accept = "text/html"): Promise<Answer> {
+  /** Fields that come several times are given as pairs. */
+  post(
+    path: string,
+    fields: Record<string, string> | [string, string][],
+    accept = "text/html",
+  ): Promise<Answer> {
     return this.#send(path, {
       method: "POST",
       headers: {

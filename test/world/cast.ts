@@ -197,8 +197,15 @@ const applicants: readonly Person[] = [
     "s.wolterinckhof@lege-zakken.example",
   ),
   applicant("applicant-pl", "pl-ask-first", "Dobrochna Wiśnicka-Łoza", "d.wisnicka@najpierw-zapytaj.example"),
+  applicant("body-pl-1", "pl-yard-league", "Gniewomira Trzebiatowska", "g.trzebiatowska@urzad-legi.example"),
   applicant("applicant-pt-1", "pt-bridge-team", "Filipa Montalegrete", "f.montalegrete@equipa-ponte.example"),
   applicant("applicant-pt-2", "pt-bridge-team", "Duarte Vilarandelo", "d.vilarandelo@equipa-ponte.example"),
+];
+
+/** Who else takes part in Poland's national round: the contact of a body, and who advises the representative. */
+const nationalRound: readonly Person[] = [
+  person("body-pl-2", "PL", "Zbysława Przetakiewicz", "z.przetakiewicz@miasto-zielin.example", ["applicant"]),
+  person("committee-pl", "PL", "Mściwój Gżegżółkiewicz", "m.gzegzolkiewicz@komisja-pl.example", []),
 ];
 
 /** Everybody who signs in to the demonstration; all are invented. */
@@ -208,6 +215,7 @@ export const people: readonly Person[] = [
   ...substitutes,
   ...jurors,
   ...applicants,
+  ...nationalRound,
 ];
 
 /** The jury of the demonstration: current, previous and two following presidencies, and two invited institutions. */

@@ -15,11 +15,14 @@ import { playUntil } from "./story";
 /** A database and a clock on which the story of the demonstration is played, through the commands only. */
 export class StoryWorld {
   readonly db: Kysely<Tables>;
+  /** Where the files of the demonstration lie. */
+  readonly dataFolder: string;
   now = "2026-03-02T09:00:00.000Z";
   readonly #secret = seededSecret(2026);
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, dataFolder: string) {
     this.db = db;
+    this.dataFolder = dataFolder;
   }
 
   /** Gives the context of a person by id; of the platform itself without one. */
@@ -69,7 +72,7 @@ export async function makeDemonstration(
   try {
     await migrate(database.db, database.engine);
     await markDemonstration(database.db, stage);
-    const world = new StoryWorld(database.db);
+    const world = new StoryWorld(database.db, folder);
     await playUntil(world, stage, say);
     await world.goTo(stages[stage]);
     await setClockOffset(database.db, Date.parse(stages[stage]) - Date.now());
@@ -84,7 +87,7 @@ export async function makePlay(folder: string, play: (world: StoryWorld) => Prom
   try {
     await migrate(database.db, database.engine);
     await markDemonstration(database.db, "open");
-    const world = new StoryWorld(database.db);
+    const world = new StoryWorld(database.db, folder);
     await play(world);
     await world.keepLetters();
     return world.now;
@@ -93,13 +96,13 @@ export async function makePlay(folder: string, play: (world: StoryWorld) => Prom
   }
 }
 
-/** Plays the story once and leaves a copy of its database at every stage: `FOLDER/STAGE.sqlite`. */
+/** Plays the story once and leaves a copy of its database at every stage, `FOLDER/STAGE.sqlite`, and the files of all. */
 export async function makeEveryStage(folder: string): Promise<void> {
   const database = openDatabase({ dataFolder: join(folder, "playing") });
   try {
     await migrate(database.db, database.engine);
     await markDemonstration(database.db, "open");
-    const world = new StoryWorld(database.db);
+    const world = new StoryWorld(database.db, folder);
     await playUntil(
       world,
       "announced",

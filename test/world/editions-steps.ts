@@ -2,9 +2,16 @@ import type { Context } from "../../app/database/context";
 import { closeCall, openCall, requestCall } from "../../app/domain/editions/call.server";
 import { createEdition } from "../../app/domain/editions/create.server";
 import type { EditionInput } from "../../app/domain/editions/edition-input";
+import { editionById } from "../../app/domain/editions/editions.server";
 import { chooseForm } from "../../app/domain/editions/form.server";
 import { closeAdmission, openJudging } from "../../app/domain/editions/steps.server";
-import { addDelegation, addJuryMember } from "../../app/domain/jury/jury.server";
+import { addDelegation } from "../../app/domain/jury/delegations.server";
+import { acceptSeat } from "../../app/domain/jury/invitations.server";
+import { juryOf } from "../../app/domain/jury/jury.server";
+import { addJuryMember } from "../../app/domain/jury/members.server";
+import { showJury } from "../../app/domain/jury/showing.server";
+import { juryTerms } from "../../app/domain/jury/terms";
+import { acceptTerms } from "../../app/domain/jury/terms.server";
 import type { Role } from "../../app/domain/people/actor";
 import type { PersonInput } from "../../app/domain/people/people";
 import { appoint, appointFirst } from "../../app/domain/people/people.server";
@@ -113,9 +120,31 @@ export async function createDemoEdition(
 export async function openDemoCall(world: WorldLike, editionId: string): Promise<void> {
   await requestCall(await asCast(world, "presidency-1"), editionId);
   await openCall(await asCast(world, "secretariat-1"), editionId);
+  await showDemoJury(world, editionId);
 }
 
-/** The presidency seats the jury of the cast; those who have no other role are entered by it. Ids by key of delegation. */
+/** The presidency shows the states a jury that is seated, once the call is open: then they may object to it. */
+async function showDemoJury(world: WorldLike, editionId: string): Promise<void> {
+  const presidency = await asCast(world, "presidency-1");
+  const jury = await juryOf(presidency, editionId);
+  if (jury.lacks.length === 0) await showJury(presidency, editionId);
+}
+
+/** A person of the cast accepts a seat in the jury and its terms. */
+export async function acceptJurySeat(
+  world: WorldLike,
+  editionId: string,
+  delegationId: string,
+  personId: string,
+): Promise<void> {
+  await acceptSeat(await world.as(personId), delegationId, { namePublic: true });
+  await acceptTerms(await world.as(personId), editionId, juryTerms.version);
+}
+
+/**
+ * The presidency seats the jury of the cast, and everybody accepts; those who have no other role are entered by it. The
+ * states are shown it once the call is open. Ids by key of delegation.
+ */
 export async function composeDemoJury(world: WorldLike, editionId: string): Promise<CastIds> {
   const ids: CastIds = {};
   for (const delegation of delegations) {
@@ -126,12 +155,16 @@ export async function composeDemoJury(world: WorldLike, editionId: string): Prom
     ids[delegation.key] = id;
     for (const key of delegation.people) {
       const person = castMember(key);
-      await addJuryMember(presidency, id, {
+      const personId = await addJuryMember(presidency, id, {
         ...personInput(person),
         ...(person.country ? { nationality: person.country } : {}),
       });
+      await acceptJurySeat(world, editionId, id, personId);
     }
   }
+  const presidency = await asCast(world, "presidency-1");
+  const { state } = await editionById(presidency, editionId);
+  if (state !== "preparing") await showDemoJury(world, editionId);
   return ids;
 }
 

@@ -1,5 +1,6 @@
 import { formOf } from "../../app/domain/editions/editions.server";
-import { admitEntry, refuseEntry, returnEntry } from "../../app/domain/entries/admission.server";
+import { refuseEntry, returnEntry } from "../../app/domain/entries/admission.server";
+import { admitChecked } from "../../app/domain/entries/admission-checks.server";
 import { saveAnswers } from "../../app/domain/entries/answers.server";
 import { createEntry } from "../../app/domain/entries/drafts.server";
 import { answersOf } from "../../app/domain/entries/entries.server";
@@ -7,6 +8,7 @@ import { inviteToEntry } from "../../app/domain/entries/entry-people.server";
 import { namePresenter } from "../../app/domain/entries/presenters.server";
 import { markComplete } from "../../app/domain/entries/section-marks.server";
 import { submitEntry } from "../../app/domain/entries/submission.server";
+import { isThemeSection } from "../../app/domain/forms/theme-conditions";
 import { people } from "./cast";
 import {
   asCast,
@@ -73,7 +75,8 @@ export async function answerEntry(
     const ctx = await asCast(world, writers[index % writers.length]!);
     const stored = await answersOf(ctx, entryId);
     const answers = section.questions.flatMap((question) => {
-      const text = project.answers[question.id];
+      // A project's file knows no conditions of a theme; whoever enters it for a call confirms that call's.
+      const text = project.answers[question.id] ?? (isThemeSection(section) ? "yes" : undefined);
       if (text === undefined) return [];
       return [[question.id, { text, version: stored.get(question.id)?.version ?? 0 }] as const];
     });
@@ -154,7 +157,10 @@ export async function admitAll(
   for (const [key, id] of Object.entries(entries)) {
     if (options.except?.includes(key)) continue;
     const noteToJury = options.notes?.[key];
-    await admitEntry(ctx, id, noteToJury === undefined ? {} : { noteToJury });
+    await admitChecked(ctx, id, {
+      ticks: ["english", "result"],
+      ...(noteToJury === undefined ? {} : { noteToJury }),
+    });
   }
 }
 

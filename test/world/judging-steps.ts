@@ -93,7 +93,7 @@ export async function declareLate(
         Object.entries(recusal.begun).map(([key, score]) => [key, { score: score ?? null, remark: "" }]),
       ),
     });
-    await declareInterest(ctx, entryId, { kind: "conflict", reason: recusal.reason });
+    await declareInterest(ctx, entryId, { kind: "conflict", conflict: "other", reason: recusal.reason });
   }
 }
 
@@ -125,6 +125,16 @@ export async function worldInJudging(
   world: WorldLike & { now: string },
   projects: readonly Project[],
 ): Promise<{ editionId: string; entries: EntryIds }> {
+  const { editionId, entries } = await worldBeforeJudging(world, projects);
+  await openDemoJudging(world, editionId);
+  return { editionId, entries };
+}
+
+/** The same up to the day of the opening: admission is closed, the jury complete, judging not opened. */
+export async function worldBeforeJudging(
+  world: WorldLike & { now: string },
+  projects: readonly Project[],
+): Promise<{ editionId: string; entries: EntryIds }> {
   const jurors = delegations.map((delegation) => delegation.country);
   await enterPeople(world, [...new Set([...projects.map((project) => project.country), ...jurors])]);
   const editionId = await createDemoEdition(world);
@@ -138,7 +148,6 @@ export async function worldInJudging(
   await admitAll(world, entries);
   await closeDemoAdmission(world, editionId);
   world.now = judgingDay;
-  await openDemoJudging(world, editionId);
   return { editionId, entries };
 }
 

@@ -33,6 +33,8 @@ export async function browserOf(world: World, personId?: string): Promise<TestBr
     host: "127.0.0.1",
     controller: "nobody",
     contactEmail: "secretariat@award.example",
+    fileMegabytes: 25,
+    entryMegabytes: 200,
   };
   const installation = {
     db: world.db,

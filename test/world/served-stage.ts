@@ -44,13 +44,23 @@ export async function servePlay(play: (world: StoryWorld) => Promise<void>): Pro
   return serveFolder(folder, now);
 }
 
-/** Other pages than the built ones, for measuring. */
-type Options = { pages?: () => Promise<Pages> };
+type Options = {
+  /** Other pages than the built ones, for measuring. */
+  pages?: () => Promise<Pages>;
+  /** The clock stands still until it is set. */
+  still?: boolean;
+};
+
+/** Serves the database of a stage that lies in a folder already; stopping removes the folder. */
+export function serveDatabase(folder: string, stage: Stage, options: Options = {}): Promise<ServedStage> {
+  return serveFolder(folder, stages[stage], options);
+}
 
 async function serveFolder(folder: string, beginning: string, options: Options = {}): Promise<ServedStage> {
   let now = Date.parse(beginning);
   let set = Date.now();
-  const clock: Clock = { now: () => new Date(now + Date.now() - set).toISOString() };
+  const { still = false, ...pages } = options;
+  const clock: Clock = { now: () => new Date(still ? now : now + Date.now() - set).toISOString() };
   const errors: Record<string, unknown>[] = [];
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -69,7 +79,7 @@ async function serveFolder(folder: string, beginning: string, options: Options =
     },
     wanted: "demonstration",
     clock,
-    ...options,
+    ...pages,
     log: (line) => {
       if (line.level === "error") errors.push(line);
     },

@@ -26,6 +26,9 @@ import {
 } from "./entries-steps";
 import { closeAndOpenOrder, declareAll, declareLate, scoreAll } from "./judging-steps";
 import { jurySheets, refusedAtAdmission, returnedOnce } from "./jury-scores";
+import { dismissObjection, objectToExperts } from "./jury-steps";
+import { addDemoMaterials } from "./material-steps";
+import { askForPolishHelp, playPolishRound } from "./national-steps";
 import { buildDemoProgramme } from "./programme-steps";
 import { type Project, readProjects } from "./project-file";
 import { announceDemo, decideDemo, nameInsidersAndPrepare, releaseFeedbackDemo } from "./results-steps";
@@ -52,15 +55,22 @@ const chapters: readonly Chapter[] = [
       await composeDemoJury(world, told.editionId);
       await world.goTo("2026-07-01T07:00:00.000Z");
       await openDemoCall(world, told.editionId);
+      await world.goTo("2026-07-02T09:30:00.000Z");
+      const objection = await objectToExperts(world, told.editionId);
+      await world.goTo("2026-07-03T14:15:00.000Z");
+      await dismissObjection(world, objection);
+      told.entries = await playPolishRound(world, told.editionId, told.projects);
       await world.goTo("2026-08-24T08:30:00.000Z");
       for (const [index, project] of told.projects.entries()) {
-        const id = await startEntry(world, told.editionId, project);
+        const id = told.entries[project.key] ?? (await startEntry(world, told.editionId, project));
         told.entries[project.key] = id;
         const early = index < submittedEarly;
         await answerEntry(world, told.editionId, id, project, early ? {} : { sections: answeredSoFar });
       }
+      await addDemoMaterials(world, told.entries, world.dataFolder);
       await world.goTo("2026-09-18T10:15:00.000Z");
       await submitAll(world, told.entries, told.projects.slice(0, submittedEarly));
+      await askForPolishHelp(world, told.entries);
     },
   },
   {

@@ -13,6 +13,12 @@ export type Places = {
   certificate: string;
   code: string;
   assignment: string;
+  material: string;
+  /** Poland's national round, a body of it, the candidate that was not chosen and the one that others know by its Polish text. */
+  round: string;
+  body: string;
+  candidate: string;
+  polishEntry: string;
 };
 
 /** Finds the things that exist at a stage; what does not exist yet is an id that nothing has. */
@@ -43,6 +49,24 @@ export async function placesOf(db: Kysely<Tables>): Promise<Places> {
     .orderBy("id")
     .limit(1)
     .executeTakeFirst();
+  const round = await db.selectFrom("national_rounds").select("id").limit(1).executeTakeFirst();
+  const candidateWith = (outcome: string) =>
+    db
+      .selectFrom("candidates")
+      .select(["entry_id", "body_id"])
+      .where("outcome", "=", outcome)
+      .limit(1)
+      .executeTakeFirst();
+  const unchosen = await candidateWith("not-chosen");
+  const polish = await candidateWith("additional");
+  const material = await db
+    .selectFrom("materials")
+    .select("id")
+    .where("entry_id", "=", entry)
+    .orderBy("added_at")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
   return {
     entry,
     irishEntry: await entryOf("IE"),
@@ -53,6 +77,11 @@ export async function placesOf(db: Kysely<Tables>): Promise<Places> {
     certificate: certificate?.id ?? nothing,
     code: certificate?.code ?? nothing,
     assignment: assignment?.id ?? nothing,
+    material: material?.id ?? nothing,
+    round: round?.id ?? nothing,
+    body: unchosen?.body_id ?? nothing,
+    candidate: unchosen?.entry_id ?? nothing,
+    polishEntry: polish?.entry_id ?? nothing,
   };
 }
 
@@ -101,6 +130,14 @@ export const allVisits: readonly Visit[] = [
   ...visits("visitor", ["announced"], ({ entry }) => `/entries/${entry}`),
 
   ...visits("applicant-de", ["open"], "/desk", "/write", ({ entry }) => `/write/${entry}/preview`),
+  ...visits(
+    "applicant-de",
+    ["open"],
+    ({ entry }) => `/write/${entry}/materials`,
+    ({ entry, material }) => `/write/${entry}/materials/${material}`,
+  ),
+  ...visits("applicant-mt", ["open"], ({ returnedEntry }) => `/write/${returnedEntry}/materials`),
+  ...visits("presidency-1", ["checking", "decided"], "/presidency/editions/2026/materials"),
   ...visits("applicant-mt", ["open"], ({ returnedEntry }) => `/write/${returnedEntry}`),
   ...[
     "project",
@@ -117,17 +154,47 @@ export const allVisits: readonly Visit[] = [
     "applicant-mt",
     ["open"],
     ({ returnedEntry }) => `/write/${returnedEntry}/innovation-and-transfer`,
+    ({ returnedEntry }) => `/write/${returnedEntry}/theme-conditions`,
     ({ returnedEntry }) => `/write/${returnedEntry}/publication`,
     ({ returnedEntry }) => `/write/${returnedEntry}/versions/in-short`,
   ),
 
   ...visits("rep-de", always, "/desk", "/national", ({ entry }) => `/national/entries/${entry}`),
+  ...visits(
+    "rep-pl",
+    ["open"],
+    "/national",
+    ({ round }) => `/national/rounds/${round}`,
+    ({ round, candidate }) => `/national/rounds/${round}/candidates/${candidate}`,
+    ({ round, candidate, polishEntry }) =>
+      `/national/rounds/${round}/compare?candidate=${polishEntry}&candidate=${candidate}`,
+    ({ round }) => `/national/rounds/${round}/compare`,
+    ({ round }) => `/national/rounds/${round}/decision`,
+    ({ round }) => `/national/rounds/${round}/invite?who=body`,
+    ({ round }) => `/national/rounds/${round}/invite?who=member`,
+    ({ body }) => `/national/bodies/${body}`,
+    ({ polishEntry }) => `/national/entries/${polishEntry}`,
+    ({ polishEntry }) => `/write/${polishEntry}/intervention`,
+  ),
+  ...visits("committee-pl", ["open"], "/national/rounds", ({ round }) => `/national/rounds/${round}`),
+  ...visits(
+    "body-pl-2",
+    ["open"],
+    "/desk",
+    "/write",
+    ({ body }) => `/national/bodies/${body}`,
+    ({ candidate }) => `/national/entries/${candidate}`,
+    ({ candidate }) => `/write/${candidate}`,
+  ),
+  ...visits("rep-at", ["open"], "/national/rounds/new"),
+  ...visits("secretariat-1", ["open"], ({ polishEntry }) => `/secretariat/drafts/${polishEntry}`),
   ...visits("rep-de", ["open", "judging"], ({ entry }) => `/national/entries/${entry}/check`),
   ...visits("rep-mt", ["open"], ({ returnedEntry }) => `/national/entries/${returnedEntry}/check`),
   ...visits("rep-at", ["open", "checking"], "/national", "/national/entries/new"),
   ...visits("rep-de", ["checking"], ({ entry }) => `/national/entries/${entry}/receipts/1`),
 
   ...visits("secretariat-1", always, "/desk", "/secretariat/editions/2026"),
+  ...visits("secretariat-1", ["open"], "/secretariat/editions/2026/deadline"),
   ...visits("secretariat-1", ["open"], "/secretariat/people", "/secretariat/letters", "/account/sessions"),
   ...visits("secretariat-1", ["open"], ({ letter }) => `/secretariat/letters/${letter}`),
   ...visits("secretariat-1", ["announced"], "/secretariat/history", "/secretariat/letters"),
@@ -137,7 +204,15 @@ export const allVisits: readonly Visit[] = [
     "/secretariat/admission",
     ({ entry }) => `/secretariat/admission/${entry}`,
   ),
+  ...visits(
+    "secretariat-1",
+    ["checking"],
+    ({ entry, returnedEntry }) => `/secretariat/admission/together?entry=${entry}&entry=${returnedEntry}`,
+  ),
   ...visits("secretariat-1", ["judging", "deciding"], "/jury/progress", "/jury/order"),
+  ...visits("secretariat-1", ["judging"], "/jury/redistribution"),
+  ...visits("secretariat-1", ["judging"], "/jury/register", "/jury/suspicions", "/jury/glass"),
+  ...visits("presidency-1", ["open", "judging"], "/presidency/editions/2026/interests"),
   ...visits("secretariat-1", ["judging"], "/secretariat/editions/2026/acts"),
 
   ...visits("presidency-1", always, "/desk", "/presidency", "/presidency/editions/2026"),
@@ -147,10 +222,19 @@ export const allVisits: readonly Visit[] = [
     "/presidency/editions/new",
     "/presidency/editions/2026/dates",
     "/presidency/editions/2026/criteria",
+    "/presidency/editions/2026/remarks",
     "/presidency/editions/2026/form",
+    "/presidency/editions/2026/form/preview",
+    "/presidency/editions/2026/form/wording/question/approaches",
     "/presidency/editions/2026/jury",
+    "/presidency/editions/2026/distribution",
     ({ delegation }) => `/presidency/editions/2026/jury/${delegation}`,
+    ({ delegation }) => `/presidency/editions/2026/jury/${delegation}/change`,
   ),
+  ...visits("presidency-1", ["judging"], "/presidency/editions/2026/jury"),
+  ...visits("rep-de", ["open"], "/national/jury"),
+  ...visits("rep-ie", ["open"], "/jury", "/jury/objections"),
+  ...visits("juror-gr", ["open"], "/jury/invitation", "/jury/terms"),
   ...visits(
     "presidency-1",
     ["judging"],
@@ -173,6 +257,15 @@ export const allVisits: readonly Visit[] = [
   ),
 
   ...visits("juror-gr", ["judging"], "/jury", "/jury/interests", ({ entry }) => `/jury/entries/${entry}`),
+  ...visits(
+    "juror-gr",
+    ["judging"],
+    "/jury/compare",
+    "/jury/scores",
+    "/jury/device",
+    ({ entry }) => `/jury/entries/${entry}/print`,
+  ),
+  ...visits("visitor", ["judging"], "/offline"),
   ...visits("juror-cy", ["judging"], ({ irishEntry }) => `/jury/entries/${irishEntry}`),
   ...visits("rep-ie", ["judging", "deciding"], "/desk", "/jury", "/jury/progress", "/jury/order"),
   ...visits("rep-ie", ["decided"], "/jury/acts"),
@@ -190,6 +283,7 @@ export const allVisits: readonly Visit[] = [
 export const allPrints: readonly Visit[] = [
   ...visits("visitor", ["open"], "/editions/2026/form.pdf"),
   ...visits("rep-de", ["checking"], ({ entry }) => `/national/entries/${entry}/receipts/1.pdf`),
+  ...visits("applicant-mt", ["open"], ({ returnedEntry }) => `/write/${returnedEntry}/entry.pdf`),
   ...visits("visitor", ["judging"], "/programme/2026.pdf"),
   ...visits("rep-ie", ["decided"], "/jury/meeting/minutes.pdf"),
   ...visits("presidency-1", ["decided"], ({ certificate }) => `/certificates/${certificate}.pdf`),

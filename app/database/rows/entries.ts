@@ -15,6 +15,8 @@ export type EntriesRow = {
   presenter_name_latin: string | null;
   presenter_name_own: string | null;
   presenter_language: string | null;
+  /** Until when a late entry is admitted by exception; nothing for every other. */
+  late_until: string | null;
 };
 
 export type AnswersRow = {

@@ -7,6 +7,12 @@ export type DelegationsRow = {
   institution: string | null;
   seat: string;
   created_at: string;
+  /** 1: shown beside the ranking, counted in no mean, vote or quorum. */
+  advice_only: number | null;
+  withdrawn_at: string | null;
+  /** When the states were shown it, and the first instant that is too late to object to it. */
+  shown_at: string | null;
+  objections_until: string | null;
 };
 
 export type DelegationPeopleRow = {
@@ -16,6 +22,11 @@ export type DelegationPeopleRow = {
   beyond_limit_reason: string | null;
   added_at: string;
   left_at: string | null;
+  answer: string | null;
+  answered_at: string | null;
+  decline_reason: string | null;
+  /** 1: the name may be public after the announcement. */
+  name_public: number | null;
 };
 
 export type AssignmentsRow = {
@@ -32,6 +43,7 @@ export type DeclarationsRow = {
   kind: string;
   reason: string | null;
   declared_at: string;
+  conflict_kind: string | null;
 };
 
 export type RecusalsRow = {

@@ -2,9 +2,6 @@ import { z } from "zod";
 import { countryName } from "../countries";
 import { memberState, optionalLine, personSchema } from "../people/people";
 
-/** How many people judge at most; more need a reason on the record of the jury. */
-export const juryLimit = 8;
-
 export const delegationKinds = ["presidency", "expert"] as const;
 export type DelegationKind = (typeof delegationKinds)[number];
 
@@ -17,6 +14,14 @@ export const seatWords: Record<SeatKind, string> = {
   member: "Member",
 };
 
+/** A delegation with a vote judges; one with advice is shown beside the ranking and counts in no mean, vote or quorum. */
+export const voices = ["vote", "advice"] as const;
+export type Voice = (typeof voices)[number];
+
+export const voiceWords: Record<Voice, string> = { vote: "Vote", advice: "Advice only" };
+
+const reasonBeyondLimit = optionalLine("the reason", 400).transform((reason) => reason || null);
+
 const noState = z.literal("").transform(() => null);
 
 /** A seat of the jury: a presidency by its state, or an expert institution by its name. */
@@ -26,6 +31,9 @@ export const delegationSchema = z
     country: z.union([noState, memberState]),
     institution: optionalLine("the institution", 160).transform((name) => name || null),
     seat: z.enum(seatKinds),
+    voice: z.enum(voices).optional(),
+    /** Why more people judge than the rules name; only asked where a vote would exceed the limit. */
+    reason: reasonBeyondLimit.optional(),
   })
   .superRefine((delegation, found) => {
     if (delegation.kind === "presidency" && delegation.country === null) {
@@ -38,6 +46,10 @@ export const delegationSchema = z
         message: "Enter the name of the expert institution.",
       });
     }
+    if (delegation.voice === "advice" && delegation.seat !== "member") {
+      const message = "Chair and vice-chair have a vote. Choose the seat of a member, or a vote.";
+      found.addIssue({ code: "custom", path: ["voice"], message });
+    }
   });
 
 export type DelegationInput = Omit<z.infer<typeof delegationSchema>, "country"> & { country: string | null };
@@ -47,7 +59,7 @@ export const juryMemberSchema = personSchema.and(
   z.object({
     nationality: z.union([noState, memberState]).optional(),
     /** Why more people judge than the rules name; only asked beyond the limit. */
-    reason: optionalLine("the reason", 400).transform((reason) => reason || null),
+    reason: reasonBeyondLimit,
   }),
 );
 
@@ -56,7 +68,10 @@ export type JuryMemberInput = z.infer<typeof personSchema> & {
   reason?: string | null | undefined;
 };
 
-/** A delegation as pages and commands know it. */
+/**
+ * A delegation as pages and commands know it. Its people write one score sheet an entry together; one sheet a person
+ * would be an assignment for each of them, of which there could be several beside each other: nothing here forbids it.
+ */
 export type DelegationOfJury = {
   id: string;
   number: number;
@@ -64,6 +79,10 @@ export type DelegationOfJury = {
   country: string | null;
   institution: string | null;
   seat: SeatKind;
+  adviceOnly: boolean;
+  /** When the states were shown it, and the first instant that is too late to object. */
+  shownAt: string | null;
+  objectionsUntil: string | null;
   people: readonly MemberOfJury[];
 };
 
@@ -76,11 +95,19 @@ export type MemberOfJury = {
   nationality: string | null;
   /** Why this person judges beyond the limit. */
   reason: string | null;
+  accepted: boolean;
+  /** Agrees that the name is public after the announcement. */
+  namePublic: boolean;
 };
 
-/** Counts the people who judge. */
-export function countedPeople(delegations: readonly { people: readonly unknown[] }[]): number {
-  return delegations.reduce((sum, delegation) => sum + delegation.people.length, 0);
+/** Counts the people who judge; those who only advise are none of them. */
+export function countedPeople(
+  delegations: readonly { people: readonly unknown[]; adviceOnly?: boolean }[],
+): number {
+  return delegations.reduce(
+    (sum, delegation) => sum + (delegation.adviceOnly ? 0 : delegation.people.length),
+    0,
+  );
 }
 
 /** Names a delegation: "Ireland", "Mälarö Institute for Safety Studies". */

@@ -1,7 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import scoreSheet from "../../browser/score-sheet.ts?worker&url";
+import type { ConflictKind } from "../../domain/judging/interest";
 import { declareInterest } from "../../domain/judging/interests.server";
+import { noteFromFields, type PrivateNote } from "../../domain/judging/private-note";
+import { savePrivateNote } from "../../domain/judging/private-notes.server";
 import { type Sheet, sheetFromFields } from "../../domain/judging/sheet";
 import { criteriaKeysOf, finishSheet, saveSheet } from "../../domain/judging/sheets.server";
 import { nextUnfinished, type Workspace, workspaceOf } from "../../domain/judging/workspace.server";
@@ -15,7 +18,9 @@ import { ButtonLink } from "../../ui/button";
 import { EntryReader } from "../../ui/entry-reader";
 import { JuryDesk, ProgressSquares } from "../../ui/jury-desk";
 import { Note } from "../../ui/note";
+import { PlainText } from "../../ui/plain-text";
 import { ConflictForm } from "./conflict-form";
+import { PrivateNoteForm } from "./private-note-form";
 import { FinishedSheet, SheetForm } from "./sheet-form";
 import { progressInWords, squareOf } from "./sheet-state";
 
@@ -36,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { sheet, assignments, ...work } = opened;
   return {
     ...work,
+    personId: ctx.actor.id,
     sheet: { ...sheet, savedAt: sheet.updatedAt === null ? null : sayTime(sheet.updatedAt) },
     assignments: assignments.map(({ entryId, position, title, sheet, declared }) => ({
       entryId,
@@ -64,9 +70,18 @@ export const action = (args: ActionFunctionArgs) =>
     const intent = textOf(typed, "intent");
     if (intent === "conflict") {
       const reason = textOf(typed, `reason-${entryId}`);
-      const { sheetRemoved } = await declareInterest(ctx, entryId, { kind: "conflict", reason });
+      const conflict = textOf(typed, `conflict-${entryId}`) as ConflictKind;
+      const { sheetRemoved } = await declareInterest(ctx, entryId, { kind: "conflict", conflict, reason });
       const removed = sheetRemoved ? " Your delegation's score sheet no longer counts." : "";
       return redirectWithNotice(args, "/jury", `The conflict is recorded.${removed}`);
+    }
+    if (intent === "note") {
+      await savePrivateNote(
+        ctx,
+        entryId,
+        noteFromFields((name) => textOf(typed, name)),
+      );
+      return redirectWithNotice(args, page, "Your private notes are saved.");
     }
     const keys = await criteriaKeysOf(ctx, entryId);
     // Saved first, so that nothing typed is lost when something is still missing for a final sheet.
@@ -84,6 +99,9 @@ export default function JuryEntry() {
   const work = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as Refused | undefined;
   const { reading, assignments, next, entryId, editable } = work;
+  const intent = textOf(refused?.typed, "intent");
+  const refusedNote = intent === "note" ? refused : undefined;
+  const refusedSheet = intent === "note" || intent === "conflict" ? undefined : refused;
   const position = assignments.findIndex((one) => one.entryId === entryId) + 1;
   return (
     <JuryDesk
@@ -93,16 +111,21 @@ export default function JuryEntry() {
             <b>
               Entry {position} of {assignments.length}
             </b>{" "}
-            in your order
+            <span className="desk-bar-more">in your order</span>
           </p>
           <ProgressSquares
             squares={assignments.map((one) => squareOf(one, one.readable, one.entryId === entryId))}
           />
-          <p className="quiet">
-            {progressInWords(assignments, 0)} <a href="/jury">All entries</a>
-          </p>
+          <p className="quiet desk-bar-more">{progressInWords(assignments, 0)}</p>
+          <nav className="desk-bar-links" aria-label="Your work">
+            <a href="/jury">All entries</a>
+            <a href="/jury/compare">Compare</a>
+            <a className="desk-bar-more" href={`/jury/entries/${entryId}/print`}>
+              Print
+            </a>
+          </nav>
           {next ? (
-            <ButtonLink to={`/jury/entries/${next}`} kind="second">
+            <ButtonLink to={`/jury/entries/${next}`} kind="second" small>
               Next unfinished
             </ButtonLink>
           ) : null}
@@ -128,23 +151,34 @@ export default function JuryEntry() {
           <p className="quiet">{reading.organisation}</p>
           {work.noteToJury ? (
             <Note kind="plain" title="Note from admission">
-              <p>{work.noteToJury}</p>
+              <PlainText text={work.noteToJury} />
             </Note>
           ) : null}
-          <ConflictForm entryId={entryId} refused={refused} />
+          <ConflictForm entryId={entryId} refused={refused} scope={work.conflictScope} />
         </EntryReader>
       }
       sheetTitle="Score sheet"
+      notes={
+        <PrivateNoteForm
+          entryId={entryId}
+          note={work.privateNote}
+          refused={refusedNote}
+          current={refusedNote?.current as PrivateNote | undefined}
+        />
+      }
       sheet={
         editable ? (
           <SheetForm
             entryId={entryId}
+            personId={work.personId}
+            title={reading.title}
             criteria={work.criteria}
             scale={work.scale}
+            remarkRule={work.remarkRule}
             sheet={work.sheet}
             savedAt={work.sheet.savedAt}
-            refused={refused && textOf(refused.typed, "intent") !== "conflict" ? refused : undefined}
-            current={refused?.current as Sheet | undefined}
+            refused={refusedSheet}
+            current={refusedSheet?.current as Sheet | undefined}
           />
         ) : (
           <FinishedSheet criteria={work.criteria} sheet={work.sheet} savedAt={work.sheet.savedAt} />

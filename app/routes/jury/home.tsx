@@ -70,6 +70,11 @@ export default function JuryHome() {
         }
       >
         <a href="/jury/interests">Interests</a>
+        <a href="/jury/invitation">Your seat</a>
+        {chairs ? <a href="/jury/objections">Objections of the states</a> : null}
+        {opened ? <a href="/jury/compare">Compare your entries</a> : null}
+        {opened ? <a href="/jury/scores">Your scores so far</a> : null}
+        {edition.state === "judging" ? <a href="/jury/device">Keep my entries on this device</a> : null}
         {chairs ? <a href="/jury/progress">Progress of all delegations</a> : null}
         {chairs && opened ? <a href="/jury/order">Opening the order</a> : null}
         {orderOpened ? <a href="/jury/ranking">Ranking</a> : null}

@@ -1,8 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { countryName } from "../../domain/countries";
-import { type InterestKind, interestKinds, recusalWords } from "../../domain/judging/interest";
-import { declareInterests, interestsOf } from "../../domain/judging/interests.server";
+import { ownAffiliations, stateAffiliations } from "../../domain/judging/affiliations.server";
+import {
+  type ConflictKind,
+  type InterestKind,
+  interestKinds,
+  recusalWords,
+} from "../../domain/judging/interest";
+import { declareInterests, interestsOf, type ListedInterest } from "../../domain/judging/interests.server";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
 import { textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
@@ -18,6 +24,7 @@ import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { PlainText } from "../../ui/plain-text";
 import { TextArea } from "../../ui/text-field";
+import { ConflictFields, whomItRecuses } from "./conflict-form";
 
 export const meta = pageTitle("Interests");
 
@@ -25,10 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
   return found(async () => {
     const edition = await juryEdition(ctx);
-    const { entries, recused } = await interestsOf(ctx, edition.id);
+    const { entries, recused, scope } = await interestsOf(ctx, edition.id);
     return {
       edition: edition.name,
       open: edition.state === "judging",
+      scope,
+      affiliations: (await ownAffiliations(ctx, edition.id)).join("\n"),
       entries: entries.filter((entry) => entry.declared === undefined),
       declared: entries.filter((entry) => entry.declared !== undefined),
       recused,
@@ -38,75 +47,76 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs) =>
   act(args, async (ctx, typed) => {
+    if (textOf(typed, "intent") === "affiliations") {
+      await stateAffiliations(ctx, (await juryEdition(ctx)).id, textOf(typed, "organisations"));
+      return redirectWithNotice(args, "/jury/interests", "Your organisations are recorded.");
+    }
     const interests = Object.keys(typed).flatMap((field) => {
       const entryId = /^interest-(\w{16})$/.exec(field)?.[1];
       const kind = textOf(typed, field) as InterestKind;
       if (!entryId || !interestKinds.includes(kind)) return [];
+      const conflict = textOf(typed, `conflict-${entryId}`) as ConflictKind;
       const reason = textOf(typed, `reason-${entryId}`);
-      return [{ entryId, kind, ...(kind === "conflict" ? { reason } : {}) }];
+      return [{ entryId, kind, ...(kind === "conflict" ? { conflict, reason } : {}) }];
     });
-    const { conflicts } = await declareInterests(ctx, interests);
-    const recused =
-      conflicts === 0
-        ? ""
-        : ` Your delegation is recused from ${conflicts === 1 ? "1 entry" : `${conflicts} entries`}; nothing of their judging is shown to it any more.`;
+    const recused = await declareInterests(ctx, interests);
+    const conflicts = recused.delegation + recused.person;
     return redirectWithNotice(
       args,
       conflicts > 0 ? "/jury/interests" : "/jury",
       interests.length === 0
         ? "Nothing was chosen, so nothing was declared."
-        : `Your declarations are recorded.${recused}`,
+        : `Your declarations are recorded.${sayRecused(recused)}`,
     );
   });
 
+function sayRecused({ delegation, person }: { delegation: number; person: number }): string {
+  const from = (count: number) => (count === 1 ? "1 entry" : `${count} entries`);
+  const words = [
+    ...(delegation > 0 ? [` Your delegation is recused from ${from(delegation)}.`] : []),
+    ...(person > 0
+      ? [` You are recused from ${from(person)}; your colleagues of the delegation go on without you.`]
+      : []),
+  ];
+  return words.length > 0 ? `${words.join("")} Nothing of their judging is shown to you any more.` : "";
+}
+
 export default function Interests() {
-  const { edition, open, entries, declared, recused } = useLoaderData<typeof loader>();
+  const { edition, open, scope, affiliations, entries, declared, recused } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as Refused | undefined;
+  const ofAffiliations = textOf(refused?.typed, "intent") === "affiliations" ? refused : undefined;
   return (
     <>
       <PageHead
         where={`Jury · ${edition}`}
         title="Interests"
-        lead="Before an entry opens, say whether you, your organisation or people close to you have an interest in it. A conflict takes your whole delegation off the entry."
+        lead={`Before an entry opens, say whether you, your organisation or people close to you have an interest in it. ${whomItRecuses[scope]}`}
       >
         <a href="/jury">Entries to judge</a>
       </PageHead>
       <ErrorSummary problems={refused?.problems} />
+      <Details
+        summary={affiliations ? "Your organisations" : "Your organisations: none stated yet"}
+        open={ofAffiliations !== undefined}
+      >
+        <Form method="post">
+          <TextArea
+            name="organisations"
+            label="Whom you work for, and bodies you sit on"
+            hint="One a line, also of the last five years. They serve to find conflicts you may have overlooked, and nothing else; the chair, the vice-chair and the secretariat see what is found."
+            rows={4}
+            value={ofAffiliations ? textOf(ofAffiliations.typed, "organisations") : affiliations}
+            problem={problemOf(ofAffiliations?.problems, "organisations")}
+          />
+          <Button kind="second" name="intent" value="affiliations">
+            Record your organisations
+          </Button>
+        </Form>
+      </Details>
       {entries.length > 0 && open ? (
         <Form method="post">
           {entries.map((entry) => (
-            <Fieldset
-              key={entry.entryId}
-              legend={entry.title}
-              hint={
-                <>
-                  <Country code={entry.country} />, {entry.organisation}
-                </>
-              }
-            >
-              {entry.partners ? (
-                <Details summary="Partners">
-                  <PlainText text={entry.partners} />
-                </Details>
-              ) : null}
-              <RadioGroup
-                name={`interest-${entry.entryId}`}
-                label={`Your interest in ${entry.title}`}
-                value={textOf(refused?.typed, `interest-${entry.entryId}`)}
-                problem={problemOf(refused?.problems, `interest-${entry.entryId}`)}
-                options={[
-                  { value: "none", label: "I have no interest in this entry" },
-                  { value: "conflict", label: "I have a conflict of interest" },
-                ]}
-              />
-              <TextArea
-                name={`reason-${entry.entryId}`}
-                label="Reason, where there is a conflict"
-                rows={2}
-                value={textOf(refused?.typed, `reason-${entry.entryId}`)}
-                problem={problemOf(refused?.problems, `reason-${entry.entryId}`)}
-              />
-            </Fieldset>
+            <EntryInterest key={entry.entryId} entry={entry} refused={refused} />
           ))}
           <Button>Record the declarations</Button>
         </Form>
@@ -129,28 +139,75 @@ export default function Interests() {
           </ul>
         </Details>
       ) : null}
-      {recused.length > 0 ? (
-        <>
-          <h2>What your delegation does not judge</h2>
-          <Note kind="plain">
-            <p>
-              Nothing that comes from judging these entries is shown to you. What you may see for another
-              reason stays with you: a state's people go on working on their own entry.
-            </p>
-          </Note>
-          <SummaryList
-            beside
-            rows={recused.map((one) => ({
-              key: one.entryId,
-              term: <Country code={one.country} />,
-              detail:
-                one.kind === "own-country"
-                  ? `${one.title}. ${recusalWords[one.kind]}.`
-                  : `${one.title}. ${recusalWords[one.kind]}: ${one.reason}`,
-            }))}
-          />
-        </>
-      ) : null}
+      {recused.length > 0 ? <Recused recused={recused} /> : null}
     </>
   );
+}
+
+function EntryInterest({ entry, refused }: { entry: ListedInterest; refused: Refused | undefined }) {
+  const { entryId } = entry;
+  return (
+    <div className="interest">
+      <Fieldset
+        legend={entry.title}
+        hint={
+          <>
+            <Country code={entry.country} />, {entry.organisation}
+          </>
+        }
+      >
+        {entry.partners ? (
+          <Details summary="Partners">
+            <PlainText text={entry.partners} />
+          </Details>
+        ) : null}
+        <RadioGroup
+          name={`interest-${entryId}`}
+          label={`Your interest in ${entry.title}`}
+          value={textOf(refused?.typed, `interest-${entryId}`)}
+          problem={problemOf(refused?.problems, `interest-${entryId}`)}
+          options={[
+            { value: "none", label: "I have no interest in this entry" },
+            { value: "conflict", label: "I have a conflict of interest" },
+          ]}
+        />
+        <div className="interest-conflict">
+          <ConflictFields entryId={entryId} refused={refused} />
+        </div>
+      </Fieldset>
+    </div>
+  );
+}
+
+type RecusedEntry = ReturnType<typeof useLoaderData<typeof loader>>["recused"][number];
+
+function Recused({ recused }: { recused: readonly RecusedEntry[] }) {
+  return (
+    <>
+      <h2>What you or your delegation do not judge</h2>
+      <Note kind="plain">
+        <p>
+          Nothing that comes from judging these entries is shown to you. What you may see for another reason
+          stays with you: a state's people go on working on their own entry.
+        </p>
+      </Note>
+      <SummaryList
+        beside
+        rows={recused.map((one) => ({
+          key: one.entryId,
+          term: <Country code={one.country} />,
+          detail: sayRecusal(one),
+        }))}
+      />
+    </>
+  );
+}
+
+function sayRecusal(one: RecusedEntry): string {
+  const words = recusalWords[one.kind];
+  return [
+    one.kind === "own-country" ? `${one.title}. ${words}.` : `${one.title}. ${words}: ${one.reason}`,
+    ...(one.alone ? ["Only you; your colleagues go on judging it."] : []),
+    ...(one.sheetRemoved ? ["The score sheet your delegation had begun is kept and does not count."] : []),
+  ].join(" ");
 }

@@ -23,6 +23,10 @@ function nameOf(sheet: Scores["sheets"][number]): string {
   return sheet.own ? `${name} (yours)` : name;
 }
 
+function adviceName(sheet: Scores["advice"][number]): string {
+  return sheet.own ? `Advice ${sheet.key} (yours)` : `Advice ${sheet.key}`;
+}
+
 export default function RankingEntry() {
   const scores = useLoaderData<typeof loader>();
   return (
@@ -57,9 +61,33 @@ export default function RankingEntry() {
           ],
         }))}
       />
-      {scores.sheets.map((sheet) => (
-        <section key={sheet.key} className="stack">
-          <h2>Remarks: {nameOf(sheet)}</h2>
+      {scores.advice.length > 0 ? (
+        <>
+          <DataTable
+            caption="Advice"
+            columns={[
+              { label: "Delegation without a vote" },
+              ...scores.criteria.map(({ name }) => ({ label: name, numeric: true })),
+              { label: "Total", numeric: true },
+            ]}
+            rows={scores.advice.map((sheet) => ({
+              key: sheet.key,
+              cells: [
+                adviceName(sheet),
+                ...scores.criteria.map(({ key }) => sheet.scores[key]?.score ?? ""),
+                sheet.total.toFixed(2),
+              ],
+            }))}
+          />
+          <p className="quiet">Advice counts in no mean, vote or quorum.</p>
+        </>
+      ) : null}
+      {[
+        ...scores.sheets.map((sheet) => ({ ...sheet, name: nameOf(sheet) })),
+        ...scores.advice.map((sheet) => ({ ...sheet, name: adviceName(sheet) })),
+      ].map((sheet) => (
+        <section key={sheet.name} className="stack">
+          <h2>Remarks: {sheet.name}</h2>
           <SummaryList
             beside
             rows={[

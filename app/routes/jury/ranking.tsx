@@ -43,6 +43,12 @@ const checkKinds: Record<CheckLevel, { kind: StateKind; words: string }> = {
   info: { kind: "open", words: "For information" },
 };
 
+/** Says the totals of those who only advise: beside the ranking, without a dot, as they count nowhere. */
+function sayAdvice(totals: readonly number[]): string | undefined {
+  if (totals.length === 0) return undefined;
+  return `Advice, counted nowhere: ${totals.map((total) => total.toFixed(2)).join(", ")}`;
+}
+
 export default function RankingPage() {
   const { edition, method, tieRules, board, ballots, whatIf } = useLoaderData<typeof loader>();
   const { entries, axis, checks } = board;
@@ -77,7 +83,7 @@ export default function RankingPage() {
           dots: entry.dots,
           mean: entry.mean,
           note: entry.note,
-          remark: entry.remark,
+          remark: [entry.remark, sayAdvice(entry.advice)].filter(Boolean).join(". ") || undefined,
           ...(entry.open
             ? { to: `/jury/ranking/${entry.entryId}` }
             : {

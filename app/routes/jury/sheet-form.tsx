@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
-import { remarkBounds, type Sheet, type SheetCriterion, sheetStateWords } from "../../domain/judging/sheet";
+import { type RemarkRule, sayBounds } from "../../domain/judging/remark-rule";
+import { type Sheet, type SheetCriterion, sheetStateWords } from "../../domain/judging/sheet";
 import { textOf } from "../../http/forms";
 import type { Refused } from "../../http/responses";
 import { Button } from "../../ui/button";
@@ -14,8 +15,11 @@ type Scale = { min: number; max: number; step: number };
 
 export type SheetFormProps = {
   entryId: string;
+  personId: string;
+  title: string;
   criteria: readonly SheetCriterion[];
   scale: Scale;
+  remarkRule: RemarkRule;
   sheet: Sheet;
   savedAt: string | null;
   refused: Refused | undefined;
@@ -24,8 +28,9 @@ export type SheetFormProps = {
 };
 
 /** One form with every criterion; the browser module shows one at a time and saves as one goes. */
-export function SheetForm({ entryId, criteria, scale, sheet, savedAt, refused, current }: SheetFormProps) {
-  const { below, above } = remarkBounds(scale);
+export function SheetForm(props: SheetFormProps) {
+  const { entryId, personId, title, criteria, scale, remarkRule, sheet, savedAt, refused, current } = props;
+  const bounds = sayBounds(remarkRule);
   const scoreIn = (key: string) => {
     const typed = refused ? textOf(refused.typed, `score-${key}`) : undefined;
     if (typed !== undefined) return typed === "" ? undefined : Number(typed);
@@ -36,7 +41,14 @@ export function SheetForm({ entryId, criteria, scale, sheet, savedAt, refused, c
   const overall = refused ? textOf(refused.typed, "overallRemark") : sheet.overallRemark;
   const scored = criteria.filter(({ key }) => scoreIn(key) !== undefined).length;
   return (
-    <Form method="post" data-score-sheet={`/jury/entries/${entryId}/sheet`}>
+    <Form
+      method="post"
+      data-score-sheet={`/jury/entries/${entryId}/sheet`}
+      data-entry={entryId}
+      data-person={personId}
+      data-title={title}
+      data-remark-rule={JSON.stringify(remarkRule)}
+    >
       <input type="hidden" name="version" value={sheet.version} />
       {/* Enter presses a form's first button: it must never be the one that makes the sheet final. */}
       <button
@@ -79,16 +91,20 @@ export function SheetForm({ entryId, criteria, scale, sheet, savedAt, refused, c
             value={scoreIn(key)}
             problem={problemOf(refused?.problems, `score-${key}`)}
           >
+            <p className="score-keys" data-score-keys="" hidden>
+              Arrow keys change the score by one step; or type it, such as 3.5.
+            </p>
             <Anchors anchors={anchors} value={scoreIn(key)} />
           </ScoreScale>
           <TextArea
             name={`remark-${key}`}
             label={`Remark on ${name.toLowerCase()} (may be given to the entrant)`}
-            hint={`Needed for a score below ${below} or above ${above}. English is not judged.`}
+            hint={`${bounds ? `Needed for a score ${bounds}. ` : ""}English is not judged.`}
             rows={3}
             value={remarkIn(key)}
             problem={problemOf(refused?.problems, `remark-${key}`)}
           />
+          <p className="remark-needed" role="status" data-remark-needed="" />
           {current ? (
             <StoredMeanwhile
               stored={current.criteria[key]}

@@ -2,7 +2,9 @@ import { type SheetState, sheetStateWords } from "../../domain/judging/sheet";
 import type { Square } from "../../ui/jury-desk";
 import { State, type StateKind } from "../../ui/state";
 
-const kinds: Record<SheetState | "recused", StateKind> = {
+type Shown = SheetState | "recused" | "not-assigned";
+
+const kinds: Record<Exclude<Shown, "not-assigned">, StateKind> = {
   open: "open",
   draft: "half",
   final: "done",
@@ -12,7 +14,8 @@ const kinds: Record<SheetState | "recused", StateKind> = {
 };
 
 /** Says the state of a score sheet by shape and word. */
-export function SheetMark({ state }: { state: SheetState | "recused" }) {
+export function SheetMark({ state }: { state: Shown }) {
+  if (state === "not-assigned") return <span className="quiet">Not assigned</span>;
   const words = state === "recused" ? "recused" : sheetStateWords[state];
   return <State kind={kinds[state]}>{words.charAt(0).toUpperCase() + words.slice(1)}</State>;
 }

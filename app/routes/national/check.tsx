@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { submitEntry } from "../../domain/entries/submission.server";
+import { writableUntil } from "../../domain/entries/windows";
 import { writingOf } from "../../domain/entries/writing.server";
 import { isAsked, sayAnswer } from "../../domain/forms/answers";
 import { fieldProblem, Refusal } from "../../domain/problems";
@@ -24,14 +25,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id = "" } = args.params;
   return found(async () => {
     const writing = await writingOf(ctx, id);
-    const { entry, edition, sections, answers } = writing;
+    const { entry, sections, answers } = writing;
     const texts = Object.fromEntries(Object.entries(answers).map(([key, answer]) => [key, answer.text]));
     const gaps = new Map(writing.gaps.map((gap) => [gap.questionId, gap.sentence]));
     return {
       id,
       title: entry.title,
       state: entry.state,
-      until: entry.state === "returned" ? entry.returned_until : edition.deadline_at,
+      until: writableUntil(writing.facts),
       closed: writing.closed,
       maySignOff: writing.maySignOff,
       gaps: gaps.size,

@@ -4,9 +4,13 @@ import countdown from "../../browser/countdown.ts?worker&url";
 import { countryName } from "../../domain/countries";
 import { currentEdition, editionFacts } from "../../domain/editions/editions.server";
 import { entriesVisibleTo } from "../../domain/entries/entries.server";
-import { type EntryKind, entryKindWords } from "../../domain/entries/entry";
+import { type EntryKind, entryKindWords, isCandidate } from "../../domain/entries/entry";
+import { entryFacts } from "../../domain/entries/entry-rows.server";
+import { lateExceptionsOf } from "../../domain/entries/late-entry.server";
 import { statesSpokenFor } from "../../domain/entries/own-states";
-import { whyNoNewEntry } from "../../domain/entries/windows";
+import { whyNoNewEntry, whyNotWriting } from "../../domain/entries/windows";
+import { roundsVisibleTo } from "../../domain/national/rounds.server";
+import { zoneOf } from "../../domain/people/zones";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { found, notFound } from "../../http/responses";
@@ -19,6 +23,7 @@ import { DataTable } from "../../ui/table";
 import { Countdown, Deadline, Instant } from "../../ui/time";
 import { Title } from "../../ui/title";
 import { EntryStateMark } from "./entry-state";
+import { LateExceptions } from "./late-exceptions";
 
 export const handle = { modules: [countdown] };
 export const meta = pageTitle("Entries of your state");
@@ -29,10 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (states.length === 0) throw notFound();
   return found(async () => {
     const edition = await currentEdition(ctx);
-    if (!edition) return { edition: undefined, states: [], now: ctx.now };
+    if (!edition) return { edition: undefined, states: [], exceptions: [], now: ctx.now };
     const entries = await entriesVisibleTo(ctx, edition.id);
+    const rounds = await roundsVisibleTo(ctx);
     return {
       now: ctx.now,
+      exceptions: await lateExceptionsOf(ctx, edition),
       edition: {
         year: edition.year,
         name: edition.name,
@@ -43,8 +50,9 @@ export async function loader(args: LoaderFunctionArgs) {
       },
       states: states.map((country) => ({
         country,
+        round: rounds.find((round) => round.country === country && round.edition_id === edition.id),
         entries: entries
-          .filter((entry) => entry.country === country)
+          .filter((entry) => entry.country === country && !isCandidate(entry))
           .sort((a, b) => b.kind.localeCompare(a.kind))
           .map((entry) => ({
             id: entry.id,
@@ -54,6 +62,10 @@ export async function loader(args: LoaderFunctionArgs) {
             kind: entryKindWords[entry.kind as EntryKind],
             state: entry.state,
             submittedAt: entry.submitted_at,
+            missed:
+              entry.state === "draft" &&
+              whyNotWriting({ edition: editionFacts(edition), entry: entryFacts(entry) }, ctx.now) !==
+                undefined,
           })),
       })),
     };
@@ -61,7 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Entries() {
-  const { edition, states, now } = useLoaderData<typeof loader>();
+  const { edition, states, exceptions, now } = useLoaderData<typeof loader>();
   if (!edition) {
     return (
       <>
@@ -76,6 +88,7 @@ export default function Entries() {
     <>
       <PageHead where={`Award ${edition.name}`} title="Entries of your state" lead={edition.theme}>
         <a href={`/editions/${edition.year}`}>Theme, rules and the form as a PDF</a>
+        <a href="/national/jury">The jury</a>
       </PageHead>
       {edition.closed ? (
         <Note kind="plain">
@@ -85,11 +98,12 @@ export default function Entries() {
         <div>
           <Countdown deadline={edition.deadlineAt} now={now} />
           <p>
-            Entries can be submitted until <Deadline at={edition.deadlineAt} />.
+            Entries can be submitted until{" "}
+            <Deadline at={edition.deadlineAt} zone={zoneOf(states[0]?.country)} />.
           </p>
         </div>
       )}
-      {states.map(({ country, entries }) => (
+      {states.map(({ country, entries, round }) => (
         <section key={country} aria-labelledby={`entries-${country}`}>
           <h2 id={`entries-${country}`}>
             <Country code={country} />
@@ -109,7 +123,13 @@ export default function Entries() {
                 </a>,
                 entry.kind,
                 <EntryStateMark key="state" state={entry.state} />,
-                entry.submittedAt ? <Instant key="at" at={entry.submittedAt} /> : "Not yet",
+                entry.missed ? (
+                  "Not by the deadline: open it to see what can be done"
+                ) : entry.submittedAt ? (
+                  <Instant key="at" at={entry.submittedAt} />
+                ) : (
+                  "Not yet"
+                ),
               ],
             }))}
             empty={
@@ -125,8 +145,26 @@ export default function Entries() {
           {edition.closed ? null : (
             <ButtonLink to={`/national/entries/new?country=${country}`}>Enter a project</ButtonLink>
           )}
+          {round ? (
+            <p>
+              <a href={`/national/rounds/${round.id}`}>National round</a>:{" "}
+              {round.decided_at ? (
+                "decided."
+              ) : (
+                <>
+                  bodies can hand in until <Deadline at={round.deadline_at} />.
+                </>
+              )}
+            </p>
+          ) : edition.closed ? null : (
+            <p>
+              Several projects to choose from?{" "}
+              <a href={`/national/rounds/new?country=${country}`}>Open a national round</a>
+            </p>
+          )}
         </section>
       ))}
+      <LateExceptions exceptions={exceptions} />
     </>
   );
 }

@@ -36,7 +36,7 @@ export function Changes({ page, refused }: { page: EntryPage; refused: Refused |
           </Form>
         </Details>
       ) : null}
-      {draft && page.maySignOff ? (
+      {page.mayChangeKind ? (
         <Details
           summary={entry.kind === "competing" ? "Make it an additional entry" : "Make it the competing entry"}
         >

@@ -5,6 +5,7 @@ import type { Refused } from "../../http/responses";
 import { Button } from "../../ui/button";
 import { RadioGroup, Select } from "../../ui/choices";
 import { problemOf } from "../../ui/error-summary";
+import { Row } from "../../ui/layout";
 import { Details, EmptyState } from "../../ui/lists";
 import { DataTable } from "../../ui/table";
 import { TextField } from "../../ui/text-field";
@@ -25,7 +26,7 @@ export function People({ page, refused }: { page: EntryPage; refused: Refused | 
           { label: "Person" },
           { label: "E-mail" },
           { label: "May" },
-          { label: "Remove", hidden: true },
+          { label: "Change", hidden: true },
         ]}
         rows={page.people.map((person) => ({
           key: person.id,
@@ -37,17 +38,21 @@ export function People({ page, refused }: { page: EntryPage; refused: Refused | 
             />,
             person.email,
             entryRoleWords[person.role],
-            page.maySignOff || person.id === page.self ? (
-              <Form method="post" key="remove">
-                <Button
-                  kind="second"
-                  small
-                  name="remove"
-                  value={person.id}
-                  label={person.id === page.self ? "Leave the entry" : `Remove ${person.name}`}
-                >
-                  {person.id === page.self ? "Leave" : "Remove"}
-                </Button>
+            page.mayInvite || person.id === page.self ? (
+              <Form method="post" key="change">
+                <input type="hidden" name="person" value={person.id} />
+                <Row>
+                  {page.mayInvite && person.id !== page.self ? <RoleButton person={person} /> : null}
+                  <Button
+                    kind="second"
+                    small
+                    name="remove"
+                    value={person.id}
+                    label={person.id === page.self ? "Leave the entry" : `Remove ${person.name}`}
+                  >
+                    {person.id === page.self ? "Leave" : "Remove"}
+                  </Button>
+                </Row>
               </Form>
             ) : (
               ""
@@ -56,16 +61,35 @@ export function People({ page, refused }: { page: EntryPage; refused: Refused | 
         }))}
         empty={
           <EmptyState title="Nobody is invited yet">
-            <p>Invite the project's own people below; they write the form, and you submit it.</p>
+            <p>
+              {page.mayInvite
+                ? "Invite the project's own people below; they write the form, and you submit it."
+                : "Whoever leads the entry invites the people who write it."}
+            </p>
           </EmptyState>
         }
       />
-      {page.maySignOff ? (
+      {page.mayInvite ? (
         <Details summary="Invite a person" open={inviting || page.people.length === 0}>
           <Invitation refused={inviting ? refused : undefined} />
         </Details>
       ) : null}
     </section>
+  );
+}
+
+function RoleButton({ person }: { person: EntryPage["people"][number] }) {
+  const reads = person.role === "read";
+  return (
+    <Button
+      kind="second"
+      small
+      name="intent"
+      value={reads ? "let-write" : "let-read"}
+      label={reads ? `Let ${person.name} write` : `Let ${person.name} only read`}
+    >
+      {reads ? "Let write" : "Let only read"}
+    </Button>
   );
 }
 

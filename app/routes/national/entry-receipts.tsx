@@ -7,7 +7,7 @@ export function Receipts({
   receipts,
 }: {
   entryId: string;
-  receipts: readonly { number: number; at: string; by: string }[];
+  receipts: readonly { number: number; at: string; by: string; lateUntil: string | null }[];
 }) {
   if (receipts.length === 0) return null;
   return (
@@ -23,7 +23,10 @@ export function Receipts({
             <a key="page" href={`/national/entries/${entryId}/receipts/${receipt.number}`}>
               Receipt {receipt.number}
             </a>,
-            <Instant key="at" at={receipt.at} />,
+            <span key="at">
+              <Instant at={receipt.at} />
+              {receipt.lateUntil ? " (late, by exception)" : ""}
+            </span>,
             receipt.by,
             <a
               key="pdf"

@@ -2,6 +2,9 @@ import { type EntryState, entryStateWords } from "../../domain/entries/entry";
 import { State, type StateKind } from "../../ui/state";
 
 const kinds: Record<EntryState, StateKind> = {
+  candidate: "half",
+  "handed-in": "done",
+  "put-aside": "open",
   draft: "half",
   submitted: "done",
   returned: "due",

@@ -5,17 +5,40 @@ import countdown from "../../browser/countdown.ts?worker&url";
 import { isAnnounced } from "../../domain/editions/edition";
 import { decisionFor } from "../../domain/entries/admission-queue.server";
 import { changeEntry, makeAdditional, makeCompeting } from "../../domain/entries/drafts.server";
-import { type EntryKind, type EntryState, entryKindWords, entryLifecycle } from "../../domain/entries/entry";
+import {
+  type EntryKind,
+  type EntryState,
+  entryLifecycle,
+  isCandidate,
+  sayKind,
+} from "../../domain/entries/entry";
 import { titleSchema } from "../../domain/entries/entry-input";
-import { inviteToEntry, peopleOf, removeFromEntry } from "../../domain/entries/entry-people.server";
+import {
+  changeRole,
+  inviteToEntry,
+  leadsPeople,
+  peopleOf,
+  removeFromEntry,
+} from "../../domain/entries/entry-people.server";
+import {
+  askForHelp,
+  endHelp,
+  helpOf,
+  helpSchema,
+  mostHelpDays,
+  usualHelpDays,
+} from "../../domain/entries/help.server";
+import { keepAsAdditional, whyNotKept } from "../../domain/entries/kept-as-additional.server";
 import { namePresenter, presenterSchema } from "../../domain/entries/presenters.server";
 import { receiptsOf } from "../../domain/entries/receipts.server";
 import { reopenEntry } from "../../domain/entries/submission.server";
-import { whyNotWriting } from "../../domain/entries/windows";
+import { whyNoNewEntry, whyNotWriting, writableUntil } from "../../domain/entries/windows";
 import { withdrawEntry } from "../../domain/entries/withdrawal.server";
 import { writingOf } from "../../domain/entries/writing.server";
 import { actionsFrom } from "../../domain/lifecycle";
-import { personSchema } from "../../domain/people/people";
+import { bodyOfCandidate } from "../../domain/national/candidates.server";
+import { languageName, personSchema } from "../../domain/people/people";
+import { zoneOf } from "../../domain/people/zones";
 import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { type SignedIn, signedIn } from "../../http/request";
@@ -26,6 +49,7 @@ import { SummaryList } from "../../ui/lists";
 import { PageHead } from "../../ui/page-head";
 import { Title } from "../../ui/title";
 import { Changes } from "./entry-changes";
+import { Help } from "./entry-help";
 import { NextStep } from "./entry-next-step";
 import { People } from "./entry-people";
 import { Presenter } from "./entry-presenter";
@@ -52,17 +76,23 @@ export async function loader(args: LoaderFunctionArgs) {
         id: entry.id,
         country: entry.country,
         kind: entry.kind as EntryKind,
-        kindWords: entryKindWords[entry.kind as EntryKind],
+        kindWords: sayKind(entry),
         state,
         title: entry.title,
         titleOwn: entry.title_own ?? "",
         titleLanguage: entry.title_language ?? "",
         organisation: entry.organisation,
-        until: state === "returned" ? entry.returned_until : edition.deadline_at,
+        until: writableUntil(facts),
+        late: entry.late_until !== null,
       },
       closed: writing.closed,
       maySignOff: writing.maySignOff,
+      mayInvite: await leadsPeople(ctx, id),
+      bodyId: isCandidate(entry) ? await bodyOfCandidate(ctx, id) : undefined,
+      national: writing.national?.language,
+      help: { standing: await helpOf(ctx, id), usualDays: usualHelpDays, mostDays: mostHelpDays },
       mayWrite: writing.mayWrite,
+      mayChangeKind: writing.maySignOff && state === "draft" && !whyNoNewEntry(facts.edition, ctx.now),
       mayReopen: writing.maySignOff && actions.includes("reopen") && !whyNotWriting(reopened, ctx.now),
       mayWithdraw: writing.maySignOff && actions.includes("withdraw") && !isAnnounced(edition),
       complete: states.filter((section) => section.state === "done").length,
@@ -76,6 +106,11 @@ export async function loader(args: LoaderFunctionArgs) {
           return remark ? [{ id: question.id, to, label: question.label, remark }] : [];
         }),
       decision: await decisionFor(ctx, id),
+      keep:
+        state === "refused" && entry.kind === "competing" && writing.maySignOff
+          ? { against: (await whyNotKept(ctx, writing))?.sentence }
+          : undefined,
+      zone: zoneOf(entry.country),
       people: (await peopleOf(ctx, id)).map((person) => ({
         id: person.id,
         name: person.name_latin,
@@ -122,6 +157,22 @@ const intents: Record<
       ? { notice: "You have left the entry.", to: "/desk" }
       : { notice: "The person no longer sees the entry." };
   },
+  "let-write": async (ctx, id, typed) => {
+    await changeRole(ctx, id, textOf(typed, "person"), "write");
+    return { notice: "The person can write the form now." };
+  },
+  "let-read": async (ctx, id, typed) => {
+    await changeRole(ctx, id, textOf(typed, "person"), "read");
+    return { notice: "The person can read the form, and no longer change it." };
+  },
+  "ask-for-help": async (ctx, id, typed) => {
+    await askForHelp(ctx, id, parseForm(helpSchema, typed));
+    return { notice: "The secretariat can read the draft now, and is told by letter." };
+  },
+  "end-help": async (ctx, id) => {
+    await endHelp(ctx, id);
+    return { notice: "The secretariat can no longer read the draft." };
+  },
   titles: async (ctx, id, typed) => {
     await changeEntry(ctx, id, parseForm(titleSchema, typed));
     return { notice: "The titles are saved." };
@@ -143,6 +194,10 @@ const intents: Record<
     return {
       notice: "The entry is a draft again. Submit it again before the deadline, or it does not count.",
     };
+  },
+  keep: async (ctx, id) => {
+    await keepAsAdditional(ctx, id);
+    return { notice: "It stays as an additional entry. The secretariat decides on its admission." };
   },
   withdraw: async (ctx, id, typed) => {
     await withdrawEntry(ctx, id, textOf(typed, "reason"));
@@ -193,10 +248,20 @@ export default function Entry() {
             detail: `${page.complete} of ${page.sections} sections complete`,
             action: <a href={`/write/${entry.id}`}>{page.closed ? "Read the form" : "Open the form"}</a>,
           },
+          ...(page.national
+            ? [
+                {
+                  term: "National version",
+                  detail: `As it was chosen, in ${languageName(page.national)}`,
+                  action: <a href={`/write/${entry.id}/national.json`}>Download it</a>,
+                },
+              ]
+            : []),
         ]}
       />
       {page.presenter ? <Presenter presenter={page.presenter} refused={refused} /> : null}
       <People page={page} refused={refused} />
+      <Help page={page} refused={refused} />
       <Receipts entryId={entry.id} receipts={page.receipts} />
       <Changes page={page} refused={refused} />
     </>

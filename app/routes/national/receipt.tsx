@@ -10,7 +10,7 @@ import { ButtonLink } from "../../ui/button";
 import { Row } from "../../ui/layout";
 import { Details, SummaryList } from "../../ui/lists";
 import { PageHead } from "../../ui/page-head";
-import { Instant } from "../../ui/time";
+import { Deadline, Instant } from "../../ui/time";
 import { Title } from "../../ui/title";
 
 export const meta = pageTitle("Receipt");
@@ -69,6 +69,19 @@ export default function ReceiptPage() {
               </>
             ),
           },
+          ...(receipt.lateUntil
+            ? [
+                {
+                  term: "Late by exception",
+                  detail: (
+                    <>
+                      Submitted after the deadline, by an exception that secretariat and presidency gave
+                      together until <Deadline at={receipt.lateUntil} />
+                    </>
+                  ),
+                },
+              ]
+            : []),
           { term: "By", detail: receipt.by },
           { term: "Digest of the content (SHA-256)", detail: <code>{inGroupsOfEight(receipt.digest)}</code> },
           {

@@ -40,7 +40,11 @@ export function ActsView({
       ))}
       {page.possible.length > 0 ? <h2>What you can propose now</h2> : null}
       {page.possible.map((one) => (
-        <Details key={one.act} summary={one.label} open={failed === one.act}>
+        <Details
+          key={one.act}
+          summary={one.label}
+          open={failed === one.act || (one.setsDeadline && page.typed.reason !== "")}
+        >
           <Words words={one.words} />
           <Propose one={one} typed={page.typed} refused={failed === one.act ? refused : undefined} />
         </Details>
@@ -108,7 +112,7 @@ function Proposal({ proposal }: { proposal: ActsPage["proposals"][number] }) {
 
 type ProposeProps = {
   one: ActsPage["possible"][number];
-  typed: Omit<ActInput, "reason">;
+  typed: ActInput;
   refused: Refused | undefined;
 };
 
@@ -142,7 +146,7 @@ function Propose({ one, typed, refused }: ProposeProps) {
         </>
       ) : null}
       <TextArea
-        {...field("reason", "")}
+        {...field("reason", one.setsDeadline ? typed.reason : "")}
         label="The reason"
         hint="It goes out with the letters. Write nothing of an entry, a score or a decision in it."
         rows={3}

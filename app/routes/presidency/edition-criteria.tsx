@@ -13,6 +13,8 @@ import { criteriaOf } from "../../domain/editions/editions.server";
 import { editionOfPresidency } from "../../domain/editions/presidency.server";
 import { sayMethod, sayScale, sayTieRules, scaleOf, tieRulesOf } from "../../domain/editions/ranking-rules";
 import { markOf } from "../../domain/editions/revision.server";
+import { sayRemarkRule } from "../../domain/judging/remark-rule";
+import { remarkRuleOf } from "../../domain/judging/remark-rule.server";
 import type { Problem } from "../../domain/problems";
 import { parseForm, type Typed, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
@@ -39,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       year: edition.year,
       name: edition.name,
       preparing: edition.state === "preparing",
+      remarks: sayRemarkRule(await remarkRuleOf(ctx, edition)),
       scale: sayScale(scaleOf(edition)),
       method: sayMethod(edition.method),
       tieRules: sayTieRules(tieRulesOf(edition), criteria),
@@ -115,6 +118,12 @@ export default function EditionCriteria() {
       )}
       <h2>How the ranking is made</h2>
       <p>Scores from {edition.scale}.</p>
+      <p>
+        {edition.remarks}{" "}
+        <a href={`/presidency/editions/${edition.year}/remarks`}>
+          {edition.preparing ? "Change which scores need a remark" : "Remarks on scores"}
+        </a>
+      </p>
       <p>{edition.method}</p>
       <p>Where entries are still tied, these rules are applied in this order:</p>
       <Prose>

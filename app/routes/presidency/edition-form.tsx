@@ -2,27 +2,26 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formIfChosen } from "../../domain/editions/editions.server";
-import { bringBackQuestion, chooseForm, dropQuestion } from "../../domain/editions/form.server";
-import {
-  droppedQuestions,
-  formTemplates,
-  isPublicationSection,
-  questionOf,
-} from "../../domain/editions/form-changes";
+import { chooseForm } from "../../domain/editions/form.server";
+import { droppedQuestions, formTemplates, isFixedSection } from "../../domain/editions/form-changes";
+import { correctionsOf, isCorrectable } from "../../domain/editions/form-corrections.server";
 import { editionOfPresidency } from "../../domain/editions/presidency.server";
-import type { FormTemplate, Question } from "../../domain/forms/question";
+import { conditionWords } from "../../domain/forms/answers";
+import type { FormTemplate } from "../../domain/forms/question";
+import { isThemeSection } from "../../domain/forms/theme-conditions";
 import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, found, redirectWithNotice } from "../../http/responses";
-import { Button, ConfirmDetails } from "../../ui/button";
+import { Button, ButtonLink, ConfirmDetails } from "../../ui/button";
 import { RadioGroup } from "../../ui/choices";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
-import { Row } from "../../ui/layout";
-import { Details, SummaryList } from "../../ui/lists";
+import { Details } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
-import { QuestionDetail } from "./question-detail";
+import { runFormAct } from "./form-acts";
+import { FormSection } from "./form-section";
+import { FormVersions } from "./form-versions";
 
 export const meta = pageTitle("Entry form");
 
@@ -36,10 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
     const edition = await editionOfPresidency(ctx, args.params.year);
     const form = await formIfChosen(ctx, edition.id);
     const template = form && formTemplates[form.template as FormTemplate["name"]];
+    const preparing = edition.state === "preparing";
     return {
       year: edition.year,
       name: edition.name,
-      preparing: edition.state === "preparing",
+      preparing,
+      correctable: isCorrectable(edition),
+      openedAt: edition.opened_at,
+      corrections: preparing ? [] : await correctionsOf(ctx, edition.id),
       form: form &&
         template && {
           title: template.title,
@@ -47,8 +50,12 @@ export async function loader(args: LoaderFunctionArgs) {
             id: section.id,
             title: section.title,
             lead: section.lead,
-            fixed: isPublicationSection(section),
-            questions: section.questions,
+            fixed: isFixedSection(section),
+            ofTheme: isThemeSection(section),
+            questions: section.questions.map((question) => ({
+              question,
+              condition: conditionWords(form.sections, question),
+            })),
           })),
           dropped: droppedQuestions(template, form.sections).map(({ id, label }) => ({ id, label })),
         },
@@ -60,18 +67,8 @@ export const action = (args: ActionFunctionArgs) =>
   act(args, async (ctx, typed) => {
     const edition = await editionOfPresidency(ctx, args.params.year);
     const to = `/presidency/editions/${edition.year}/form`;
-    const drop = textOf(typed, "drop");
-    const back = textOf(typed, "back");
-    if (drop) {
-      const form = await formIfChosen(ctx, edition.id);
-      const label = questionOf(form?.sections ?? [], drop)?.question.label ?? "";
-      await dropQuestion(ctx, edition.id, drop);
-      return redirectWithNotice(args, to, `Dropped: "${label}". It can be brought back below.`);
-    }
-    if (back) {
-      await bringBackQuestion(ctx, edition.id, back);
-      return redirectWithNotice(args, to, "The question is back at its place.");
-    }
+    const done = await runFormAct(ctx, edition.id, typed);
+    if (done) return redirectWithNotice(args, `${to}${done.anchor}`, done.notice);
     const { template } = parseForm(templateSchema, typed);
     await chooseForm(ctx, edition.id, template);
     return redirectWithNotice(args, to, `The form starts from the ${formTemplates[template].title}.`);
@@ -91,22 +88,29 @@ const templateOptions = [
 ];
 
 export default function EditionForm() {
-  const { year, name, preparing, form } = useLoaderData<typeof loader>();
+  const { year, name, preparing, correctable, openedAt, corrections, form } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const here = `/presidency/editions/${year}/form`;
   return (
     <>
       <ErrorSummary problems={refused?.problems} />
       <PageHead
         where={`Edition ${name}`}
         title="Entry form"
-        lead={form ? `The ${form.title}, as the applicants see it.` : "Choose the form to start from."}
+        lead={form ? `It starts from the ${form.title}.` : "Choose the form to start from."}
       >
         <a href={`/presidency/editions/${year}`}>Back to the edition</a>
+        {form ? <a href={`${here}/preview`}>As the applicants see it</a> : null}
         {form ? <a href={`/editions/${year}/form.pdf`}>Blank form (PDF)</a> : null}
       </PageHead>
       {preparing ? null : (
         <Note kind="plain" title="Published and locked">
-          <p>The call has been opened with this form; it can no longer be changed.</p>
+          <p>
+            The call has been opened with this form. What it asks for can no longer be changed;{" "}
+            {correctable
+              ? "a slip in the wording can still be corrected, with a reason that everybody reads."
+              : "its wording stays as it is too."}
+          </p>
         </Note>
       )}
       {form ? null : (
@@ -114,7 +118,7 @@ export default function EditionForm() {
           <RadioGroup
             name="template"
             label="Form to start from"
-            hint="Questions can be reworded and dropped afterwards."
+            hint="Questions can be added, reworded, moved and dropped afterwards."
             options={templateOptions}
             value={textOf(refused?.typed, "template")}
             problem={problemOf(refused?.problems, "template")}
@@ -123,24 +127,22 @@ export default function EditionForm() {
         </Form>
       )}
       {form?.sections.map((section) => (
-        <section key={section.id} aria-labelledby={`section-${section.id}`}>
-          <h2 id={`section-${section.id}`}>{section.title}</h2>
-          {section.lead ? <p className="quiet">{section.lead}</p> : null}
-          {section.fixed && preparing ? (
-            <p className="quiet">This section ends every form and stays as it is.</p>
-          ) : null}
-          <SummaryList
-            rows={(section.questions as Question[]).map((question) => ({
-              key: question.id,
-              term: <strong>{question.label}</strong>,
-              detail: <QuestionDetail question={question} />,
-              ...(preparing && !section.fixed
-                ? { action: <QuestionActions year={year} question={question} /> }
-                : {}),
-            }))}
-          />
-        </section>
+        <FormSection
+          key={section.id}
+          here={here}
+          section={section}
+          changes={preparing ? "all" : correctable ? "wording" : "none"}
+          corrections={corrections}
+        />
       ))}
+      {form && preparing ? (
+        <ButtonLink kind="second" to={`${here}/sections/new`}>
+          Add a section
+        </ButtonLink>
+      ) : null}
+      {form && openedAt ? (
+        <FormVersions sections={form.sections} openedAt={openedAt} corrections={corrections} />
+      ) : null}
       {form && preparing && form.dropped.length > 0 ? (
         <section aria-labelledby="dropped">
           <h2 id="dropped">Dropped questions</h2>
@@ -171,29 +173,12 @@ export default function EditionForm() {
                 value={template.name}
                 small
               >
-                <p>
-                  Every question you have reworded or dropped returns to the template. This cannot be undone.
-                </p>
+                <p>Everything you have added, reworded, moved or dropped is lost. This cannot be undone.</p>
               </ConfirmDetails>
             </Form>
           ))}
         </Details>
       ) : null}
     </>
-  );
-}
-
-function QuestionActions({ year, question }: { year: number; question: Question }) {
-  return (
-    <Form method="post">
-      <Row>
-        <a href={`/presidency/editions/${year}/form/${question.id}`}>
-          Reword<span className="hidden-words">: {question.label}</span>
-        </a>
-        <Button kind="second" small name="drop" value={question.id} label={`Drop: ${question.label}`}>
-          Drop
-        </Button>
-      </Row>
-    </Form>
   );
 }

@@ -2,8 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { byCountryName, countryName, memberStates } from "../../domain/countries";
 import { editionOfJury } from "../../domain/jury/edition-of-jury.server";
-import { delegationName, juryLimit, juryMemberSchema } from "../../domain/jury/jury";
-import { addJuryMember, juryOf } from "../../domain/jury/jury.server";
+import { delegationName, juryMemberSchema } from "../../domain/jury/jury";
+import { juryOf } from "../../domain/jury/jury.server";
+import { addJuryMember, isReplaceable, replaceJuryMember } from "../../domain/jury/members.server";
 import { known, Unknown } from "../../domain/problems";
 import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
@@ -28,13 +29,23 @@ export async function loader(args: LoaderFunctionArgs) {
       jury.delegations.find((one) => one.id === args.params.delegation),
       "delegation",
     );
-    if (!jury.changeable) throw new Unknown("delegation");
+    const instead = new URL(args.request.url).searchParams.get("instead");
+    const leaving = instead
+      ? known(
+          delegation.people.find((one) => one.id === instead),
+          "jury member",
+        )
+      : undefined;
+    const possible = leaving ? await isReplaceable(ctx, edition) : jury.changeable;
+    if (!possible) throw new Unknown("delegation");
     return {
+      leaving: leaving && { id: leaving.id, name: leaving.nameLatin },
       year: edition.year,
       name: edition.name,
       delegation: delegationName(delegation),
       country: delegation.country ?? "",
-      full: jury.people >= juryLimit,
+      full: !leaving && !delegation.adviceOnly && jury.people >= jury.settings.peopleLimit,
+      limit: jury.settings.peopleLimit,
       people: jury.people,
     };
   });
@@ -44,7 +55,10 @@ export const action = (args: ActionFunctionArgs) =>
   act(args, async (ctx, typed) => {
     const { edition } = await editionOfJury(ctx, args.params.year);
     const input = parseForm(juryMemberSchema, typed);
-    await addJuryMember(ctx, args.params.delegation ?? "", input);
+    const delegation = args.params.delegation ?? "";
+    const instead = textOf(typed, "instead");
+    if (instead) await replaceJuryMember(ctx, delegation, instead, input);
+    else await addJuryMember(ctx, delegation, input);
     return redirectWithNotice(
       args,
       `/presidency/editions/${edition.year}/jury`,
@@ -65,22 +79,27 @@ export default function JuryMember() {
       <ErrorSummary problems={refused?.problems} />
       <PageHead
         where={`Edition ${page.name} · Jury · ${page.delegation}`}
-        title="Name a jury member"
-        lead="The person is invited by letter; the link in it signs in once."
+        title={page.leaving ? `Name somebody in the place of ${page.leaving.name}` : "Name a jury member"}
+        lead={
+          page.leaving
+            ? `${page.leaving.name} leaves the jury and is told. The delegation's score sheets stay; the new person accepts, declares interests and then goes on with them.`
+            : "The person is invited by letter; the link in it signs in once."
+        }
       >
         <a href={`/presidency/editions/${page.year}/jury`}>Back to the jury</a>
       </PageHead>
       {page.full ? (
         <Note title={`${page.people} people judge already`}>
-          <p>The rules name at most {juryLimit}. One more needs a reason, which stays with the jury.</p>
+          <p>The rules name at most {page.limit}. One more needs a reason, which stays with the jury.</p>
         </Note>
       ) : null}
       <Form method="post">
+        {page.leaving ? <input type="hidden" name="instead" value={page.leaving.id} /> : null}
         <PersonFields value={value} problems={refused?.problems} />
         <Select
           name="nationality"
           label="Nationality"
-          hint="A delegation does not judge an entry from the state of one of its people."
+          hint="Asked only to find recusals: a delegation does not judge an entry from the state of one of its people. Only those who compose the jury see it."
           options={states}
           empty="None of the Member States"
           value={refused ? value("nationality") : page.country}
@@ -89,7 +108,7 @@ export default function JuryMember() {
         {page.full ? (
           <TextArea
             name="reason"
-            label={`Reason for more than ${juryLimit} people`}
+            label={`Reason for more than ${page.limit} people`}
             rows={2}
             value={value("reason")}
             problem={problemOf(refused?.problems, "reason")}

@@ -118,6 +118,7 @@ export default function BuildProgramme() {
         <span>{page.publication}</span>
         {page.isPublic ? <a href={`/programme/${page.year}`}>Open the public page</a> : null}
         <a href={`${page.address}/rooms`}>Rooms</a>
+        <a href={`/presidency/editions/${page.year}/materials`}>Material of the entries</a>
         {page.locked ? null : <a href={`${page.address}/sessions/new`}>Add a session</a>}
         {page.publishable && !page.locked ? (
           <ButtonLink small to={`${page.address}/publish`}>

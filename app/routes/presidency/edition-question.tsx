@@ -2,24 +2,23 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf } from "../../domain/editions/editions.server";
 import { changeQuestion } from "../../domain/editions/form.server";
-import { isPublicationSection, questionOf, questionSchema } from "../../domain/editions/form-changes";
+import { isFixedSection, possibleConditions, questionOf } from "../../domain/editions/form-changes";
 import { editionOfPresidency } from "../../domain/editions/presidency.server";
+import { questionSchema } from "../../domain/editions/question-input";
 import { markOf } from "../../domain/editions/revision.server";
-import type { Question } from "../../domain/forms/question";
 import { known, Unknown } from "../../domain/problems";
 import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, found, redirectWithNotice } from "../../http/responses";
 import { Button } from "../../ui/button";
-import { RadioGroup } from "../../ui/choices";
-import { ErrorSummary, problemOf } from "../../ui/error-summary";
+import { ErrorSummary } from "../../ui/error-summary";
 import { PageHead } from "../../ui/page-head";
-import { TextArea, TextField } from "../../ui/text-field";
 import { Overtaken, Seen } from "./overtaken";
 import { QuestionDetail } from "./question-detail";
+import { SettingFields, WordFields } from "./question-fields";
 
-export const meta = pageTitle("Reword a question");
+export const meta = pageTitle("Change a question");
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
@@ -27,12 +26,16 @@ export async function loader(args: LoaderFunctionArgs) {
     const edition = await editionOfPresidency(ctx, args.params.year);
     const { sections } = await formOf(ctx, edition.id);
     const { section, question } = known(questionOf(sections, args.params.question ?? ""), "question");
-    if (edition.state !== "preparing" || isPublicationSection(section)) throw new Unknown("question");
+    if (edition.state !== "preparing" || isFixedSection(section)) throw new Unknown("question");
     return {
       year: edition.year,
       name: edition.name,
       section: section.title,
-      question: question as Question,
+      question,
+      conditions: possibleConditions(sections, question.id).map((one) => ({
+        question: { id: one.question.id, label: one.question.label },
+        offered: one.offered,
+      })),
       seen: markOf(question),
     };
   });
@@ -41,50 +44,30 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) =>
   act(args, async (ctx, typed) => {
     const edition = await editionOfPresidency(ctx, args.params.year);
+    const { question = "" } = args.params;
     const change = parseForm(questionSchema, typed);
-    await changeQuestion(ctx, edition.id, args.params.question ?? "", change, textOf(typed, "seen"));
-    return redirectWithNotice(args, `/presidency/editions/${edition.year}/form`, "The question is saved.");
+    await changeQuestion(ctx, edition.id, question, change, textOf(typed, "seen"));
+    const to = `/presidency/editions/${edition.year}/form#q-${question}`;
+    return redirectWithNotice(args, to, "The question is saved.");
   });
 
-export default function RewordQuestion() {
-  const { year, name, section, question, seen } = useLoaderData<typeof loader>();
+export default function ChangeQuestion() {
+  const { year, name, section, question, conditions, seen } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const stored: Record<string, string> = {
-    label: question.label,
-    hint: question.hint ?? "",
-    maxWords: question.maxWords === undefined ? "" : String(question.maxWords),
-    required: question.required ? "yes" : "no",
-  };
-  const field = (key: string) => ({
-    name: key,
-    value: refused ? textOf(refused.typed, key) : (stored[key] ?? ""),
-    problem: problemOf(refused?.problems, key),
-  });
   return (
     <>
       <ErrorSummary problems={refused?.problems} />
-      <PageHead where={`Edition ${name} · Entry form · ${section}`} title="Reword a question">
-        <a href={`/presidency/editions/${year}/form`}>Back to the form</a>
+      <PageHead where={`Edition ${name} · Entry form · ${section}`} title="Change a question">
+        <a href={`/presidency/editions/${year}/form#q-${question.id}`}>Back to the form</a>
       </PageHead>
       <Overtaken refused={refused}>
         <p>{question.label}</p>
-        <QuestionDetail question={question as Question} />
+        <QuestionDetail question={question} />
       </Overtaken>
       <Form method="post">
         <Seen mark={seen} refused={refused} />
-        <TextArea {...field("label")} label="Question" rows={2} required />
-        <TextArea {...field("hint")} label="Hint under the question" rows={2} />
-        {question.maxWords === undefined ? null : (
-          <TextField {...field("maxWords")} label="Word limit" inputMode="numeric" width={4} required />
-        )}
-        <RadioGroup
-          {...field("required")}
-          label="Must it be answered?"
-          options={[
-            { value: "yes", label: "Yes, the entry cannot be submitted without it" },
-            { value: "no", label: "No, it is optional" },
-          ]}
-        />
+        <WordFields question={question} refused={refused} />
+        <SettingFields question={question} refused={refused} conditions={conditions} />
         <Button>Save the question</Button>
       </Form>
     </>

@@ -7,6 +7,8 @@ import { typedEdition } from "../../domain/editions/edition-input";
 import { criteriaOf, formIfChosen } from "../../domain/editions/editions.server";
 import { editionOfPresidency } from "../../domain/editions/presidency.server";
 import { standingOf } from "../../domain/editions/standing.server";
+import { sayDistributionBriefly } from "../../domain/judging/distribution";
+import { distributionSettingOf } from "../../domain/judging/distribution-settings.server";
 import { juryOf } from "../../domain/jury/jury.server";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
@@ -38,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
       next: standing.next?.step === "requestCall" ? standing.next : undefined,
       weights: sum,
       questions: form?.sections.reduce((count, section) => count + section.questions.length, 0),
+      distribution: sayDistributionBriefly(await distributionSettingOf(ctx, edition.id)),
       jury: { people: jury.people, delegations: jury.delegations.length, lacks: jury.lacks.length },
       values: typedEdition(edition) as Record<string, string>,
       deadlineAt: edition.deadline_at,
@@ -108,6 +111,7 @@ function tasksOf(edition: Page): Task[] {
           ? "Nobody yet; may be completed until judging opens"
           : `${jury.delegations} delegations, ${jury.people} people${jury.lacks === 0 ? "" : "; not complete"}`,
     },
+    { label: "Distribution", to: `${to}/distribution`, state: "done", words: edition.distribution },
     ...edition.later.map(({ label, page, words }) => ({
       label,
       to: `${to}/${page}`,

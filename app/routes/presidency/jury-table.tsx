@@ -5,7 +5,9 @@ import { Button, ButtonLink, ConfirmDetails } from "../../ui/button";
 import { Country } from "../../ui/country";
 import { Row, Stack } from "../../ui/layout";
 import { EmptyState } from "../../ui/lists";
+import { State } from "../../ui/state";
 import { DataTable } from "../../ui/table";
+import { Deadline } from "../../ui/time";
 import { Bilingual } from "../../ui/title";
 
 type Member = {
@@ -16,6 +18,7 @@ type Member = {
   nameLanguage: string | null;
   nationality: string | null;
   reason: string | null;
+  accepted: boolean;
 };
 
 export type SeatedDelegation = {
@@ -25,17 +28,24 @@ export type SeatedDelegation = {
   kind: string;
   country: string | null;
   seat: SeatKind;
+  adviceOnly: boolean;
+  shownAt: string | null;
+  objectionsUntil: string | null;
   people: readonly Member[];
+  declined: readonly { personId: string; name: string; reason: string | null }[];
 };
 
 export type JuryTableProps = {
   year: number;
   delegations: readonly SeatedDelegation[];
   changeable: boolean;
+  /** Locked, but one person may take another one's place. */
+  replaceable: boolean;
+  now: string;
 };
 
-/** The jury by delegation, with its people; who may, adds and removes people here. */
-export function JuryTable({ year, delegations, changeable }: JuryTableProps) {
+/** The jury by delegation, with its people and their answers; who may, adds, removes and replaces people here. */
+export function JuryTable({ year, delegations, changeable, replaceable, now }: JuryTableProps) {
   return (
     <DataTable
       caption="Delegations by number"
@@ -51,9 +61,11 @@ export function JuryTable({ year, delegations, changeable }: JuryTableProps) {
         cells: [
           <>
             {delegation.number}. {delegation.name}
+            {changeable ? <Shown delegation={delegation} now={now} /> : null}
           </>,
           <>
-            {seatWords[delegation.seat]}, {delegation.kind === "expert" ? "invited expert" : "presidency"}
+            {delegation.adviceOnly ? "Advice only" : seatWords[delegation.seat]},{" "}
+            {delegation.kind === "expert" ? "invited expert" : "presidency"}
             {delegation.kind === "expert" && delegation.country ? (
               <>
                 <br />
@@ -61,15 +73,24 @@ export function JuryTable({ year, delegations, changeable }: JuryTableProps) {
               </>
             ) : null}
           </>,
-          delegation.people.length === 0 ? (
-            "Nobody yet; without people it judges nothing."
-          ) : (
-            <Stack>
-              {delegation.people.map((member) => (
-                <Person key={member.id} delegation={delegation} member={member} changeable={changeable} />
-              ))}
-            </Stack>
-          ),
+          <Stack key="people">
+            {delegation.people.length === 0 ? <p>Nobody yet; without people it judges nothing.</p> : null}
+            {delegation.people.map((member) => (
+              <Person
+                key={member.id}
+                year={year}
+                delegation={delegation}
+                member={member}
+                changeable={changeable}
+                replaceable={replaceable}
+              />
+            ))}
+            {delegation.declined.map((one) => (
+              <p key={one.personId} className="quiet">
+                {one.name} has declined{one.reason ? `: ${one.reason}` : "."}
+              </p>
+            ))}
+          </Stack>,
           ...(changeable ? [<Change key="change" year={year} delegation={delegation} />] : []),
         ],
       }))}
@@ -84,9 +105,33 @@ export function JuryTable({ year, delegations, changeable }: JuryTableProps) {
   );
 }
 
-type PersonProps = { delegation: SeatedDelegation; member: Member; changeable: boolean };
+function Shown({ delegation, now }: { delegation: SeatedDelegation; now: string }) {
+  const { shownAt, objectionsUntil } = delegation;
+  if (shownAt === null || objectionsUntil === null) {
+    return <p className="quiet">Not shown to the states yet.</p>;
+  }
+  return (
+    <p className="quiet">
+      {now < objectionsUntil ? (
+        <>
+          The states may object until <Deadline at={objectionsUntil} />.
+        </>
+      ) : (
+        "Shown to the states; the period to object is over."
+      )}
+    </p>
+  );
+}
 
-function Person({ delegation, member, changeable }: PersonProps) {
+type PersonProps = {
+  year: number;
+  delegation: SeatedDelegation;
+  member: Member;
+  changeable: boolean;
+  replaceable: boolean;
+};
+
+function Person({ year, delegation, member, changeable, replaceable }: PersonProps) {
   const { nameLatin, nationality, reason } = member;
   return (
     <div>
@@ -101,6 +146,10 @@ function Person({ delegation, member, changeable }: PersonProps) {
           {member.email}
           {nationality ? `, ${countryName(nationality)}` : ""}
         </span>
+        <br />
+        <State kind={member.accepted ? "done" : "due"}>
+          {member.accepted ? "Accepted" : "No answer yet"}
+        </State>
       </p>
       {reason ? <p className="quiet">One more than the rules name: {reason}</p> : null}
       {changeable ? (
@@ -119,16 +168,29 @@ function Person({ delegation, member, changeable }: PersonProps) {
           <input type="hidden" name="delegation" value={delegation.id} />
         </Form>
       ) : null}
+      {replaceable ? (
+        <ButtonLink
+          to={`/presidency/editions/${year}/jury/${delegation.id}?instead=${member.id}`}
+          kind="second"
+          small
+        >
+          Replace {nameLatin}
+        </ButtonLink>
+      ) : null}
     </div>
   );
 }
 
 function Change({ year, delegation }: { year: number; delegation: SeatedDelegation }) {
+  const page = `/presidency/editions/${year}/jury/${delegation.id}`;
   return (
     <Form method="post">
       <Row>
-        <ButtonLink to={`/presidency/editions/${year}/jury/${delegation.id}`} kind="second" small>
+        <ButtonLink to={page} kind="second" small>
           Add a person
+        </ButtonLink>
+        <ButtonLink to={`${page}/change`} kind="second" small>
+          Change
         </ButtonLink>
         {delegation.people.length === 0 ? (
           <Button kind="second" small name="intent" value="remove" label={`Remove ${delegation.name}`}>

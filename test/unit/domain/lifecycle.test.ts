@@ -46,6 +46,9 @@ describe("the life of an edition", () => {
 describe("the life of an entry", () => {
   it("allows these steps and refuses all others", () => {
     expect(everyStep(entryLifecycle)).toEqual({
+      candidate: { handIn: "handed-in", putAside: "put-aside" },
+      "handed-in": { takeBack: "candidate", choose: "draft", putAside: "put-aside" },
+      "put-aside": { takeBack: "candidate", choose: "draft" },
       draft: { submit: "submitted", withdraw: "withdrawn" },
       submitted: {
         reopen: "draft",
@@ -56,7 +59,7 @@ describe("the life of an entry", () => {
       },
       returned: { resubmit: "submitted", refuse: "refused", withdraw: "withdrawn" },
       admitted: { reconsider: "submitted", withdraw: "withdrawn", exclude: "excluded" },
-      refused: { reconsider: "submitted" },
+      refused: { reconsider: "submitted", keepAsAdditional: "submitted" },
       withdrawn: {},
       excluded: {},
     });

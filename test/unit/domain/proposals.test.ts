@@ -19,6 +19,7 @@ function person(given: Partial<PersonActor>): PersonActor {
     nameLanguage: null,
     appointments: [],
     seats: [],
+    pendingSeats: [],
     entries: [],
     recusedFrom: [],
     ...given,
@@ -36,11 +37,13 @@ describe("an act of two people", () => {
       "what-if": ["chair", "vice-chair"],
       "extend-deadline": ["secretariat", "presidency"],
       "refuse-on-theme": ["secretariat", "presidency"],
+      "admit-late-entry": ["secretariat", "presidency"],
       "reopen-call": ["secretariat", "presidency"],
       "reopen-admission": ["secretariat", "presidency"],
       "reopen-judging": ["secretariat", "presidency"],
       "annul-decision": ["chair", "secretariat"],
       "cancel-edition": ["secretariat", "presidency"],
+      "break-glass": ["secretariat", ["vice-chair", "secretariat"]],
     });
   });
 
@@ -63,6 +66,18 @@ describe("an act of two people", () => {
     ]);
   });
 
+  it("takes any role of a place that is open to several, two people of one role where both places have it", () => {
+    const all: Confirmer[][] = [["chair"], ["vice-chair"], ["secretariat"], ["presidency"]];
+    const pairs = all.flatMap((first) =>
+      all.filter((second) => fillBothPlaces("break-glass", first, second)).map((second) => [first, second]),
+    );
+    expect(pairs).toEqual([
+      [["vice-chair"], ["secretariat"]],
+      [["secretariat"], ["vice-chair"]],
+      [["secretariat"], ["secretariat"]],
+    ]);
+  });
+
   it.each<[string, PersonActor, ActOfTwo, Confirmer[]]>([
     ["the chair", person({ seats: [seat("chair")] }), "open-order", ["chair"]],
     ["the vice-chair", person({ seats: [seat("vice-chair")] }), "open-order", []],
@@ -70,6 +85,14 @@ describe("an act of two people", () => {
     ["the chair", person({ seats: [seat("chair")] }), "what-if", ["chair"]],
     ["a member of the jury", person({ seats: [seat("member")] }), "what-if", []],
     ["the chair of another edition", person({ seats: [seat("chair", "edition-2")] }), "open-order", []],
+    [
+      "the secretariat, once where both places are open to it",
+      person({ appointments: [{ role: "secretariat", country: null }] }),
+      "break-glass",
+      ["secretariat"],
+    ],
+    ["the vice-chair", person({ seats: [seat("vice-chair")] }), "break-glass", ["vice-chair"]],
+    ["the chair", person({ seats: [seat("chair")] }), "break-glass", []],
     [
       "the secretariat",
       person({ appointments: [{ role: "secretariat", country: null }] }),

@@ -31,6 +31,8 @@ const member = {
   nameLanguage: null,
   nationality: null,
   reason: null,
+  accepted: true,
+  namePublic: false,
 };
 const chair: DelegationOfJury = {
   id: "one",
@@ -39,6 +41,9 @@ const chair: DelegationOfJury = {
   country: "IE",
   institution: null,
   seat: "chair",
+  adviceOnly: false,
+  shownAt: null,
+  objectionsUntil: null,
   people: [member],
 };
 const other: DelegationOfJury = { ...chair, id: "two", number: 2, country: "CY", seat: "member" };
@@ -68,14 +73,35 @@ describe("a call", () => {
 });
 
 describe("admission", () => {
+  const now = "2026-10-01T08:00:00.000Z";
+
   it("closes when no entry is submitted or returned, drafts and withdrawals aside", () => {
     const states = ["draft", "admitted", "refused", "withdrawn"];
-    expect(blocksToClosingAdmission(states.map((state) => ({ state, country: "IE" })))).toEqual([]);
+    expect(
+      blocksToClosingAdmission(
+        states.map((state) => ({ state, country: "IE" })),
+        now,
+      ),
+    ).toEqual([]);
+  });
+
+  it("stays open for a late entry until the date of its exception", () => {
+    const until = "2026-10-03T10:00:00.000Z";
+    const codes = (state: string, at: string) =>
+      blocksToClosingAdmission([{ state, country: "IE", late_until: until }], at).map((one) => one.code);
+    expect([codes("draft", now), codes("draft", until), codes("admitted", now)]).toEqual([
+      ["late-entry-expected"],
+      [],
+      [],
+    ]);
   });
 
   it("counts what still waits", () => {
     const states = ["submitted", "returned", "submitted", "admitted"];
-    const [problem] = blocksToClosingAdmission(states.map((state) => ({ state, country: "IE" })));
+    const [problem] = blocksToClosingAdmission(
+      states.map((state) => ({ state, country: "IE" })),
+      now,
+    );
     expect(problem?.sentence).toBe(
       "3 entries still wait for a decision: 2 submitted and not yet decided and 1 returned and not yet submitted again. Admit or refuse each of them first.",
     );

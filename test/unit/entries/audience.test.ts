@@ -28,7 +28,7 @@ function seen(
       .map((question) => [
         question.id,
         {
-          text: { "still-running": "no", ...answers }[question.id] ?? "yes",
+          text: answers[question.id] ?? "yes",
           jury_only_reason: juryOnly.includes(question.id) ? "An address" : null,
         },
       ]),
@@ -57,6 +57,7 @@ describe("what an audience sees of an entry", () => {
     const hidden = [
       ...contacts,
       "responsible-person",
+      "partner-list",
       "delivery",
       ...publication.filter((id) => id !== "licence"),
     ];
@@ -69,7 +70,17 @@ describe("what an audience sees of an entry", () => {
       "may-be-named": "organisations-and-person",
       "public-contacts": "contact-email",
     });
-    expect([...contacts, "responsible-person"].map((id) => shown.includes(id))).toEqual([true, false, true]);
+    expect([...contacts, "responsible-person", "partner-list"].map((id) => shown.includes(id))).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    const organisations = seen("public", { "may-be-named": "all-organisations" });
+    expect(["responsible-person", "partner-list"].map((id) => organisations.includes(id))).toEqual([
+      false,
+      true,
+    ]);
   });
   it("is never a question that the form does not know", () => {
     const content = contentOf(
@@ -110,6 +121,6 @@ describe("the state of a section", () => {
       gaps: [{ sectionId: "project", questionId: "organisation", sentence: "Answer this question." }],
       complete: new Set(["project"]),
     });
-    expect(found).toMatchObject({ id: "project", state: "half", words: "1 of 7 answers" });
+    expect(found).toMatchObject({ id: "project", state: "half", words: "1 of 6 answers" });
   });
 });

@@ -9,6 +9,9 @@ import { actionsFrom, advance } from "../../../app/domain/lifecycle";
 import { Refusal } from "../../../app/domain/problems";
 
 const expected: Record<EntryState, Partial<Record<EntryAction, EntryState>>> = {
+  candidate: { handIn: "handed-in", putAside: "put-aside" },
+  "handed-in": { takeBack: "candidate", choose: "draft", putAside: "put-aside" },
+  "put-aside": { takeBack: "candidate", choose: "draft" },
   draft: { submit: "submitted", withdraw: "withdrawn" },
   submitted: {
     reopen: "draft",
@@ -19,7 +22,7 @@ const expected: Record<EntryState, Partial<Record<EntryAction, EntryState>>> = {
   },
   returned: { resubmit: "submitted", refuse: "refused", withdraw: "withdrawn" },
   admitted: { reconsider: "submitted", withdraw: "withdrawn", exclude: "excluded" },
-  refused: { reconsider: "submitted" },
+  refused: { reconsider: "submitted", keepAsAdditional: "submitted" },
   withdrawn: {},
   excluded: {},
 };

@@ -25,6 +25,7 @@ const entry: EntryFacts = {
   kind: "competing",
   state: "draft",
   returned_until: null,
+  late_until: null,
 };
 const returned: EntryFacts = { ...entry, state: "returned", returned_until: "2026-10-09T22:00:00.000Z" };
 const checking: EditionFacts = { ...edition, state: "checking" };
@@ -104,12 +105,26 @@ it("lets nobody write in any other state", () => {
         .map((state) => [state, whyNotWriting({ edition, entry: { ...entry, state } }, now)?.code]),
     ),
   ).toEqual({
+    candidate: "entry-closed",
+    "handed-in": "handed-in",
+    "put-aside": "put-aside",
     submitted: "entry-submitted",
     admitted: "entry-closed",
     refused: "entry-closed",
     withdrawn: "entry-closed",
     excluded: "entry-closed",
   });
+});
+
+it("lets a candidate be written until its body's deadline, and never beyond the call", () => {
+  const until = "2026-09-10T22:00:00.000Z";
+  const candidate = { ...entry, state: "candidate" as const, candidate_until: until };
+  const at = (now: string, of = edition) => whyNotWriting({ edition: of, entry: candidate }, now)?.code;
+  expect(at("2026-09-10T21:59:59.999Z")).toBeUndefined();
+  expect(at(until)).toBe("round-deadline-passed");
+  expect(at("2026-09-01T00:00:00.000Z", { ...edition, deadline_at: "2026-08-31T22:00:00.000Z" })).toBe(
+    "deadline-passed",
+  );
 });
 
 it("decides on admission while the edition is being checked, and lets entries go until the announcement", () => {

@@ -101,6 +101,128 @@ describe("an amount", () => {
   });
 });
 
+describe("a number", () => {
+  it("is read as Europeans write it, and kept in plain figures", () => {
+    const typed = ["1 250", "1.250", "1,250.5", "12,5", "007", "-3", "many"];
+    expect(typed.map((text) => parse("number", text))).toEqual([
+      "1250",
+      "1250",
+      "1250.5",
+      "12.5",
+      "7",
+      "-3",
+      "many",
+    ]);
+  });
+  it("is accepted within its bounds, and refused with a sentence that names them", () => {
+    const bounds = { min: 1, max: 100 };
+    expect(["1", "100", "12.5"].map((text) => sentenceOn("number", text, bounds))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect([
+      sentenceOn("number", "0", bounds),
+      sentenceOn("number", "101", { max: 100 }),
+      sentenceOn("number", "0", { min: 1 }),
+      sentenceOn("number", "many", bounds),
+    ]).toEqual([
+      "Enter a number from 1 to 100.",
+      "Enter a number at most 100.",
+      "Enter a number at least 1.",
+      "Enter a number in figures, for example 1250 or 12.5.",
+    ]);
+  });
+  it("is said with what is counted", () => {
+    const people = question("number", { unit: "people" });
+    expect(questionTypes.number.display("12500.5", people)).toBe("12,500.5 people");
+  });
+});
+
+describe("a start and an end", () => {
+  it("are kept as one text from two fields and a box", () => {
+    expect([
+      parse("date-range", "10/1/2022", "2025-12-19"),
+      parse("date-range", "2022-01-10", "", "running"),
+      parse("date-range", "", "19.12.2025"),
+      parse("date-range", "", ""),
+      parse("date-range", "early in 2022", "2025-12-19", "running"),
+    ]).toEqual([
+      "2022-01-10\t2025-12-19",
+      "2022-01-10\t\trunning",
+      "\t2025-12-19",
+      "",
+      "early in 2022\t2025-12-19\trunning",
+    ]);
+  });
+  it("need a start that exists, and either an end that is not before it or that it still runs", () => {
+    expect(
+      [
+        "2022-01-10\t2022-01-10",
+        "2022-01-10\t\trunning",
+        "\t2025-12-19",
+        "2022-01-10",
+        "2022-01-10\tsoon",
+        "2022-01-10\t2021-12-31",
+        "2022-01-10\t2025-12-19\trunning",
+      ].map((text) => sentenceOn("date-range", text)),
+    ).toEqual([
+      undefined,
+      undefined,
+      "Enter the start as a day that exists, for example 31/12/2025.",
+      'Enter the end, or tick "Still running".',
+      "Enter the end as a day that exists, for example 31/12/2025.",
+      "The end cannot be before the start.",
+      'Either enter the end or tick "Still running", not both.',
+    ]);
+  });
+  it("are said in words, a draft's gaps too", () => {
+    expect(
+      ["2022-01-10\t\trunning", "2022-01-10\t2025-12-19", "2022-01-10"].map((text) =>
+        display("date-range", text),
+      ),
+    ).toEqual([
+      "10 January 2022, still running",
+      "10 January 2022 to 19 December 2025",
+      "10 January 2022 to (no day yet)",
+    ]);
+  });
+});
+
+describe("people and partners", () => {
+  it("are kept a row a line from the cells of the form; empty rows are left out", () => {
+    expect(parse("people", " Ann  Lee ", "coordinator", "", "", "", "", "Bo", "", "Club\tX")).toBe(
+      "Ann Lee\tcoordinator\t\nBo\t\tClub X",
+    );
+    expect(parse("partners", "City", "pays", "", "")).toBe("City\tpays");
+    expect(parse("partners", "", "", "", "")).toBe("");
+  });
+  it("say which row lacks what", () => {
+    expect([
+      sentenceOn("people", "Ann\tcoordinator\t\nBo\t\tClub"),
+      sentenceOn("partners", "\tpays"),
+      sentenceOn("partners", `City\t${"x".repeat(201)}`),
+      sentenceOn("partners", Array.from({ length: 31 }, (_, at) => `Club ${at}\thelps`).join("\n")),
+      sentenceOn("people", "Ann\tcoordinator\t"),
+      sentenceOn("partners", "City\tpays\nClub\thelps"),
+    ]).toEqual([
+      "Row 2: enter the role.",
+      "Row 1: enter the organisation.",
+      'Row 1: keep "Role" to at most 200 characters.',
+      "Give at most 30 of them.",
+      undefined,
+      undefined,
+    ]);
+  });
+  it("are said as a list where there are several", () => {
+    expect(display("people", "Ann\tcoordinator\t")).toBe("Ann, coordinator");
+    expect(display("people", "Ann\tcoordinator\t\nBo\tadviser\tClub")).toBe(
+      "- Ann, coordinator\n- Bo, adviser, Club",
+    );
+    expect(display("partners", "City\tpays\nClub\t")).toBe("- City: pays\n- Club");
+  });
+});
+
 describe("choices", () => {
   it("are kept once each, in the order of the form, whatever was ticked first", () => {
     expect(parse("choices", "situational", "social", "situational")).toBe("social\nsituational");
@@ -153,10 +275,11 @@ describe("yes or no, and a confirmation", () => {
       parse("confirmation", "yes"),
       parse("confirmation"),
     ]).toEqual(["yes", "", "yes", ""]);
-    expect([sentenceOn("yes-no", "maybe"), sentenceOn("confirmation", "no")]).toEqual([
-      "Choose yes or no.",
-      "Tick the box to confirm this.",
-    ]);
+    expect([
+      sentenceOn("yes-no", "maybe"),
+      sentenceOn("yes-no", "constructor"),
+      sentenceOn("confirmation", "no"),
+    ]).toEqual(["Choose yes or no.", "Choose yes or no.", "Tick the box to confirm this."]);
     expect([display("yes-no", "no"), display("confirmation", "yes")]).toEqual(["No", "Confirmed"]);
   });
 });

@@ -1,19 +1,16 @@
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  type Answers,
   askedAnswers,
   conditionWords,
   draftSchema,
   gapsIn,
   isAsked,
   mostCharacters,
-  submissionSchema,
 } from "../../../app/domain/forms/answers";
 import { classic } from "../../../app/domain/forms/classic";
 import { fiveIs } from "../../../app/domain/forms/five-is";
-import type { Question, QuestionType, Section } from "../../../app/domain/forms/question";
+import type { Question, Section } from "../../../app/domain/forms/question";
 import { readProjects } from "../../world/project-file";
 
 const section = (questions: Question[]): Section[] => [{ id: "s", title: "A section", questions }];
@@ -84,93 +81,5 @@ describe("a draft", () => {
         ),
       );
     }
-  });
-});
-
-// A second statement of the rules, written apart from the schema: what it accepts, and nothing else, may be submitted.
-const good: Record<QuestionType, string[]> = {
-  "short-text": ["one", "one two"],
-  "long-text": ["one", "one two\n\n- three"],
-  date: ["2025-12-31"],
-  amount: ["0", "412000.50"],
-  "yes-no": ["yes", "no"],
-  choice: ["a", "b"],
-  choices: ["a", "a\nb"],
-  links: ["https://a.example"],
-  confirmation: ["yes"],
-};
-const bad: Record<QuestionType, string[]> = {
-  "short-text": ["one two three four"],
-  "long-text": ["one two three four five six"],
-  date: ["2025-02-30", "soon"],
-  amount: ["much", "1.5"],
-  "yes-no": ["maybe"],
-  choice: ["c"],
-  choices: ["a\nc"],
-  links: ["nowhere"],
-  confirmation: ["no"],
-};
-const limits: Partial<Record<QuestionType, number>> = { "short-text": 3, "long-text": 5 };
-
-const anyForm = fc
-  .array(
-    fc.record({
-      type: fc.constantFrom(...(Object.keys(good) as QuestionType[])),
-      required: fc.boolean(),
-      condition: fc.option(fc.nat(9)),
-      state: fc.constantFrom("empty", "good", "bad"),
-      pick: fc.nat(5),
-    }),
-    { minLength: 1, maxLength: 10 },
-  )
-  .map((parts) => {
-    const questions: Question[] = parts.map((part, index) => {
-      const earlier = part.condition === null || part.condition >= index ? undefined : part.condition;
-      const most = limits[part.type];
-      return {
-        id: `q${index}`,
-        type: part.type,
-        label: `Question ${index}`,
-        required: part.required,
-        choices: [
-          { value: "a", label: "A" },
-          { value: "b", label: "B" },
-        ],
-        ...(most === undefined ? {} : { maxWords: most }),
-        ...(earlier === undefined
-          ? {}
-          : { when: { question: `q${earlier}`, is: good[parts[earlier]!.type] } }),
-      };
-    });
-    const answers: Record<string, string> = {};
-    for (const [index, part] of parts.entries()) {
-      const texts = part.state === "good" ? good[part.type] : bad[part.type];
-      if (part.state !== "empty") answers[`q${index}`] = texts[part.pick % texts.length]!;
-    }
-    return { parts, questions, answers };
-  });
-
-describe("any form", () => {
-  it("gives a schema that accepts exactly what its rules say", () => {
-    fc.assert(
-      fc.property(anyForm, ({ parts, questions, answers }) => {
-        const asked: boolean[] = [];
-        const wrong = parts.flatMap((part, index) => {
-          const { when } = questions[index]!;
-          const before = when ? Number(when.question.slice(1)) : undefined;
-          asked[index] =
-            before === undefined ||
-            (asked[before]! &&
-              (answers[`q${before}`] ?? "").split("\n").some((value) => when!.is.includes(value)));
-          if (!asked[index]) return [];
-          const isWrong = part.state === "bad" || (part.state === "empty" && part.required);
-          return isWrong ? [`q${index}`] : [];
-        });
-        const sections = section(questions);
-        expect(gapsIn(sections, answers as Answers).map((gap) => gap.questionId)).toEqual(wrong);
-        expect(submissionSchema(sections).safeParse(answers).success).toBe(wrong.length === 0);
-      }),
-      { numRuns: 300 },
-    );
   });
 });

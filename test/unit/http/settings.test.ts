@@ -11,6 +11,8 @@ describe("the settings", () => {
       mailFrom: "award@localhost",
       controller: "the EUCPN Secretariat",
       contactEmail: "secretariat@award.example",
+      fileMegabytes: 25,
+      entryMegabytes: 200,
       port: 3000,
       host: "127.0.0.1",
     });
@@ -33,6 +35,8 @@ describe("the settings", () => {
       mailFrom: "award@localhost",
       controller: "the EUCPN Secretariat",
       contactEmail: "secretariat@award.example",
+      fileMegabytes: 25,
+      entryMegabytes: 200,
       port: 8080,
       host: "127.0.0.1",
     });

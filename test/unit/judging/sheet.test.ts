@@ -3,8 +3,6 @@ import { describe, expect, it } from "vitest";
 import { photoFinish, tieNote } from "../../../app/domain/judging/board-notes";
 import { drawnOrder } from "../../../app/domain/judging/reading-order";
 import {
-  gapsOfSheet,
-  remarkBounds,
   type SheetAction,
   type SheetState,
   scoreOf,
@@ -49,22 +47,6 @@ describe("a score sheet", () => {
     expect([-0.5, 0.25, 5.5, Number.NaN].map((score) => ticksOf(score, usual))).toEqual(
       Array(4).fill(undefined),
     );
-  });
-
-  it("asks for a remark below two and above four, in proportion on another scale", () => {
-    expect(remarkBounds(usual)).toEqual({ below: 2, above: 4 });
-    expect(remarkBounds({ min: 1, max: 11, step: 1 })).toEqual({ below: 5, above: 9 });
-    const written = (score: number | null, remark = "") => ({ focus: { score, remark } });
-    const codes = (score: number | null, remark?: string) =>
-      gapsOfSheet([{ key: "focus", name: "Focus" }], written(score, remark), usual).map((gap) => gap.code);
-    expect([codes(null), codes(1.5), codes(2), codes(4), codes(4.5), codes(4.5, "Why.")]).toEqual([
-      ["score-missing"],
-      ["remark-missing"],
-      [],
-      [],
-      ["remark-missing"],
-      [],
-    ]);
   });
 
   it("reads its form, an empty score as none and nonsense as no number", () => {

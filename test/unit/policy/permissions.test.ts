@@ -26,11 +26,13 @@ const entry: EntryFacts = {
   kind: "competing",
   state: "submitted",
   returned_until: null,
+  late_until: null,
 };
 const draft: EntryFacts = { ...entry, state: "draft" };
+const candidate: EntryFacts = { ...entry, kind: "additional", state: "candidate" };
 
 function person(given: Partial<PersonActor>): PersonActor {
-  const nothing = { appointments: [], seats: [], entries: [], recusedFrom: [] };
+  const nothing = { appointments: [], seats: [], pendingSeats: [], entries: [], recusedFrom: [] };
   return { kind: "person", id: "p", nameLatin: "P", nameOwn: null, nameLanguage: null, ...nothing, ...given };
 }
 
@@ -85,14 +87,54 @@ const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
   "edition.release-feedback": { "": { edition } },
   "edition.archive": { "": { edition } },
   "entry.create": { "": { country: "GR" } },
-  "entry.read": { "": { edition, entry }, draft: { edition, entry: draft } },
-  "entry.write": { "": { edition, entry } },
-  "entry.sign-off": { "": { edition, entry } },
+  "entry.read": {
+    "": { edition, entry },
+    draft: { edition, entry: draft },
+    candidate: { edition, entry: candidate },
+  },
+  "entry.write": { "": { edition, entry }, candidate: { edition, entry: candidate } },
+  "entry.sign-off": { "": { edition, entry }, candidate: { edition, entry: candidate } },
+  "entry.read-for-help": {
+    asked: { edition, entry: draft, asked: true },
+    "": { edition, entry: draft, asked: false },
+    submitted: { edition, entry, asked: true },
+    candidate: { edition, entry: candidate, asked: true },
+  },
+  "round.open": { "": { country: "GR" } },
+  "round.read": { "": { country: "GR", member: false }, member: { country: "GR", member: true } },
+  "round.lead": { "": { country: "GR", member: false }, member: { country: "GR", member: true } },
+  "body.read": { "": { country: "GR", contact: false }, contact: { country: "GR", contact: true } },
+  "body.lead": { "": { country: "GR", contact: false }, contact: { country: "GR", contact: true } },
+  "entry.admit-late": { "": { edition, entry: draft } },
+  "late-entries.read": { "": { edition } },
+  "materials.read": {
+    "": { edition, entry },
+    draft: { edition, entry: draft },
+    admitted: { edition, entry: { ...entry, state: "admitted" } },
+    "admitted, additional": { edition, entry: { ...entry, state: "admitted", kind: "additional" } },
+    decided: { edition: { ...opened, state: "decided" }, entry: { ...entry, state: "admitted" } },
+    announced: { edition: announced, entry: { ...entry, state: "admitted" } },
+  },
+  "materials.list": { "": { edition } },
   "admission.list": { "": {} },
-  "admission.read": { "": { edition, entry }, draft: { edition, entry: draft } },
-  "admission.decide": { "": { edition, entry }, draft: { edition, entry: draft } },
+  "admission.read": {
+    "": { edition, entry },
+    draft: { edition, entry: draft },
+    candidate: { edition, entry: candidate },
+  },
+  "admission.decide": {
+    "": { edition, entry },
+    draft: { edition, entry: draft },
+    candidate: { edition, entry: candidate },
+  },
   "jury.compose": { "": { edition } },
   "jury.read": { "": { edition } },
+  "jury.object": { "": { country: "GR" } },
+  "jury.decide-objection": {
+    chair: { edition, decider: "of IE" },
+    "vice-chair": { edition, decider: "of CY" },
+    nobody: { edition },
+  },
   "judging.work": { "": { edition } },
   "judging.declare": {
     "": { edition, entry, assigned: true, declaredNone: false },
@@ -108,6 +150,13 @@ const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
   "judging.impose-recusal": { "": { edition, entry } },
   "judging.close": { "": { edition } },
   "judging.open-order": { "": { edition } },
+  "judging.propose-glass": { "": { edition, entry } },
+  "judging.confirm-glass": { "": { edition, entry } },
+  "judging.look-through-glass": {
+    open: { edition, entry, openFor: "p" },
+    "": { edition, entry, openFor: undefined },
+    other: { edition, entry, openFor: "q" },
+  },
   "ranking.read": { closed: { edition }, opened: { edition: opened }, announced: { edition: announced } },
   "ranking.read-scores": {
     closed: { edition, entry },
@@ -164,8 +213,11 @@ const letters: Record<string, string> = {
   "only-chair": "C",
   "only-acting": "A",
   "own-state": "O",
+  "only-body": "B",
+  "not-chosen": "N",
   "read-only": "W",
   "declare-first": "D",
+  "has-a-seat": "G",
 };
 
 /** Writes the policy as a table: + allowed, . hidden as if it did not exist, a letter for the reason it gives. */
@@ -208,15 +260,46 @@ edition.archive                     | S  S  S  S  S  S  S  S  +  +  +  +  S  S  
 entry.create                        | R  R  R  R  R  +  R  +  R  R  R  R  R  R  R  R  R  R  R  +  R
 entry.read                          | .  .  .  +  +  +  .  +  .  .  +  .  .  .  .  .  .  .  .  +  .
 entry.read draft                    | .  .  .  +  +  +  .  +  .  .  +  .  .  .  .  .  .  .  .  +  .
+entry.read candidate                | .  .  .  +  +  +  .  +  .  .  +  .  .  .  .  .  .  .  .  +  .
 entry.write                         | .  .  .  +  W  +  .  +  .  .  W  .  .  .  .  .  .  .  .  +  .
+entry.write candidate               | .  .  .  +  W  B  .  B  .  .  W  .  .  .  .  .  .  .  .  B  .
 entry.sign-off                      | .  .  .  R  R  +  .  +  .  .  R  .  .  .  .  .  .  .  .  +  .
+entry.sign-off candidate            | .  .  .  N  N  N  .  N  .  .  N  .  .  .  .  .  .  .  .  N  .
+entry.read-for-help asked           | .  .  .  .  .  .  .  .  +  +  +  .  .  .  .  .  .  .  .  .  .
+entry.read-for-help                 | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+entry.read-for-help submitted       | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+entry.read-for-help candidate       | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+round.open                          | R  R  R  R  R  +  R  +  R  R  R  R  R  R  R  R  R  R  R  +  R
+round.read                          | .  .  .  .  .  +  .  +  .  .  .  .  .  .  .  .  .  .  .  +  .
+round.read member                   | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+round.lead                          | .  .  .  .  .  +  .  +  .  .  .  .  .  .  .  .  .  .  .  +  .
+round.lead member                   | R  R  R  R  R  +  R  +  R  R  R  R  R  R  R  R  R  R  R  +  R
+body.read                           | .  .  .  .  .  +  .  +  .  .  .  .  .  .  .  .  .  .  .  +  .
+body.read contact                   | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+body.lead                           | .  .  .  .  .  B  .  B  .  .  .  .  .  .  .  .  .  .  .  B  .
+body.lead contact                   | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+entry.admit-late                    | .  .  .  .  .  .  .  .  +  O  O  .  +  .  .  .  .  .  .  .  .
+late-entries.read                   | .  .  .  .  .  +  +  +  +  +  +  +  +  .  .  .  .  .  .  +  .
+materials.read                      | .  .  .  +  +  +  .  +  +  .  +  .  .  .  .  .  .  .  .  +  .
+materials.read draft                | .  .  .  +  +  +  .  +  .  .  +  .  .  .  .  .  .  .  .  +  .
+materials.read admitted             | .  .  .  +  +  +  .  +  +  .  +  .  +  .  .  .  .  .  .  +  .
+materials.read admitted, additional | .  .  .  +  +  +  .  +  +  +  +  .  +  .  .  .  .  .  .  +  .
+materials.read decided              | .  .  .  +  +  +  .  +  +  +  +  .  +  .  .  .  .  .  .  +  .
+materials.read announced            | .  .  .  +  +  +  .  +  +  +  +  +  +  .  .  .  .  .  .  +  .
+materials.list                      | .  .  .  .  .  .  .  .  +  +  +  +  +  .  .  .  .  .  .  .  .
 admission.list                      | .  .  .  .  .  .  .  .  +  +  +  +  .  .  .  .  .  .  .  .  .
 admission.read                      | .  .  .  .  .  .  .  .  +  +  +  .  .  .  .  .  .  .  .  .  .
 admission.read draft                | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+admission.read candidate            | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 admission.decide                    | .  .  .  .  .  .  .  .  +  O  O  .  .  .  .  .  .  .  .  .  .
 admission.decide draft              | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+admission.decide candidate          | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 jury.compose                        | P  P  P  P  P  P  P  P  +  +  +  +  +  P  P  P  P  P  P  P  P
 jury.read                           | .  .  .  .  .  .  .  .  +  +  +  +  +  .  +  +  +  +  +  +  .
+jury.object                         | R  R  R  R  R  +  R  +  R  R  R  R  R  R  R  R  R  R  R  +  R
+jury.decide-objection chair         | .  .  .  .  .  .  .  .  .  .  .  .  .  .  +  .  .  +  .  .  .
+jury.decide-objection vice-chair    | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  +  .  .  +  .  .
+jury.decide-objection nobody        | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 judging.work                        | .  .  .  .  .  .  .  .  .  +  .  +  .  .  +  +  +  +  +  +  .
 judging.declare                     | .  .  .  .  .  .  .  .  .  +  .  +  .  .  +  +  +  +  +  +  .
 judging.declare unassigned          | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
@@ -229,6 +312,11 @@ judging.chair no entry              | C  C  C  C  C  C  C  C  C  C  C  C  C  C  
 judging.impose-recusal              | C  C  C  C  C  C  C  C  +  O  O  C  C  C  +  +  C  C  C  C  C
 judging.close                       | C  C  C  C  C  C  C  C  +  +  +  +  C  C  +  C  C  +  C  C  C
 judging.open-order                  | C  C  C  C  C  C  C  C  +  +  +  +  C  C  +  C  C  +  C  C  C
+judging.propose-glass               | .  .  .  .  .  .  .  .  +  G  O  .  .  .  .  .  .  .  .  .  .
+judging.confirm-glass               | .  .  .  .  .  .  .  .  +  O  O  .  .  .  .  +  .  .  .  .  .
+judging.look-through-glass open     | .  .  .  .  .  .  .  .  +  .  .  .  .  .  .  .  .  .  .  .  .
+judging.look-through-glass          | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+judging.look-through-glass other    | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 ranking.read closed                 | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 ranking.read opened                 | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  +  +  +  +  .
 ranking.read announced              | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  +  +  +  +  .

@@ -5,9 +5,11 @@ import { entryPdf } from "../../../app/print/entry";
 import { minutesPdf } from "../../../app/print/minutes";
 import { programmePdf } from "../../../app/print/programme";
 import { receiptPdf } from "../../../app/print/receipt";
+import { registerPdf } from "../../../app/print/register";
 import { winner } from "./certificate-samples";
 import { minutes, programme } from "./conference-samples";
 import { outOfOrder, reading } from "./reading";
+import { register } from "./register-samples";
 import { blankForm, filled, longAnswer, numberedWords, receipt } from "./samples";
 
 const documents: Record<string, (demonstration: boolean) => Uint8Array> = {
@@ -17,6 +19,7 @@ const documents: Record<string, (demonstration: boolean) => Uint8Array> = {
   entry: (demonstration) => entryPdf({ ...filled, demonstration }),
   programme: (demonstration) => programmePdf({ ...programme, demonstration }),
   minutes: (demonstration) => minutesPdf({ ...minutes, demonstration }),
+  "register of interests": (demonstration) => registerPdf({ ...register, demonstration }),
 };
 
 describe.each(Object.entries(documents))("the %s", (name, print) => {
@@ -194,4 +197,30 @@ test("hostile characters in every text of every document leave it readable", asy
     [minutesPdf(poisoned(minutes)), "Late Tram abc \ufffd \ufffd (x) \\ <&> z"],
   ];
   for (const [bytes, expected] of all) expect((await reading(bytes)).text).toContain(expected);
+});
+
+test("a register holds what was declared, who is recused, by whom, when and why, and what was decided", async () => {
+  const { text, tags } = await reading(registerPdf(register));
+  expect(
+    outOfOrder(text, [
+      "Register of interests",
+      "Anna Office",
+      "The whole delegation",
+      "What concerns entries that the reader is recused from is left out.",
+      "Recusals",
+      "Calm Harbour (Croatia)",
+      "Finland",
+      "Recusal imposed",
+      "Their ministry pays for it.",
+      "By Maria Chair",
+      "Declarations",
+      "Κρήνη Ενός (Greece)",
+      "Conflict: Family or personal ties",
+      "Decided suspicions",
+      "No suspicion was decided.",
+      "Organisations that people stated as theirs",
+      "Institute A and Board B",
+    ]),
+  ).toEqual([]);
+  expect(tags).toContain("THead");
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AssignmentProblem, assign, type Pair } from "../../../scoring/assignment";
+import { assign } from "../../../scoring/assignment";
+import type { AssignmentProblem, Pair } from "../../../scoring/assignment-plan";
 import { brokenRule } from "../../../scoring/check/assignment-cases";
 import { SETTINGS } from "./random-ballots";
 
@@ -151,8 +152,9 @@ describe("the assignment", () => {
       }),
     ).toEqual({
       feasible: false,
+      why: "capacity",
       sentence:
-        "The entries e1 need 3 places, but the delegations that may judge them (d4, d5) can give at most 2.",
+        "The entry e1 needs 3 places, but the delegations that may judge it (d4, d5) can give at most 2.",
       entries: ["e1"],
       delegations: ["d4", "d5"],
     });

@@ -19,6 +19,14 @@ function isRealDay(day: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }
 
+function isRealRange([start = "", end = "", running]: string[]): boolean {
+  return isRealDay(start) && (running === "running" ? end === "" : isRealDay(end));
+}
+
+function isTable(lines: readonly string[], width: number): boolean {
+  return lines.every((line) => line.split("\t").length === width && line.split("\t").every(Boolean));
+}
+
 /** Says what is wrong with an answer, or gives an empty list. */
 function faultsOf(question: Question, answer: string): string[] {
   const lines = answer.split("\n");
@@ -26,7 +34,10 @@ function faultsOf(question: Question, answer: string): string[] {
   const faults: string[] = [];
   if (question.maxWords !== undefined && wordCount(answer) > question.maxWords) faults.push("too long");
   if (question.type === "short-text" && lines.length > 1) faults.push("more than one line");
-  if (question.type === "date" && !isRealDay(answer)) faults.push("not a day");
+  if (question.type === "date-range" && !isRealRange(answer.split("\t"))) faults.push("not a time");
+  if (question.type === "number" && !/^\d+$/.test(answer)) faults.push("not a number");
+  if (question.type === "people" && !isTable(lines, 3)) faults.push("not people");
+  if (question.type === "partners" && !isTable(lines, 2)) faults.push("not partners");
   if (question.type === "amount" && !/^\d+(\.\d\d)?$/.test(answer)) faults.push("not an amount");
   if (question.type === "yes-no" && !["yes", "no"].includes(answer)) faults.push("not yes or no");
   if (question.type === "confirmation" && answer !== "yes") faults.push("not confirmed");
@@ -80,7 +91,7 @@ describe("the projects of the demonstration", () => {
       ...projects[0]!,
       answers: {
         ...others,
-        "start-date": "2023-02-30",
+        "running-time": "2023-02-30\t\trunning",
         "total-cost": "1,000",
         links: "https://eucpn.org",
         approaches: "social\nsocial",
@@ -90,7 +101,7 @@ describe("the projects of the demonstration", () => {
     };
     expect(faultsIn(broken)).toEqual([
       "nonsense: unknown question",
-      "start-date: not a day",
+      "running-time: not a time",
       "links: not a link to an example address",
       "in-short: missing",
       "approaches: a choice twice",
@@ -127,7 +138,8 @@ describe("the projects of the demonstration", () => {
 
   it("end before they say so, and keep contacts at example addresses", () => {
     for (const { answers } of projects) {
-      if (answers["end-date"]) expect(answers["end-date"] > answers["start-date"]!).toBe(true);
+      const [start = "", end = ""] = (answers["running-time"] ?? "").split("\t");
+      if (end) expect(end > start).toBe(true);
       expect(answers["contact-email"]).toMatch(/^[a-z.]+@[a-z-]+\.example$/);
     }
   });

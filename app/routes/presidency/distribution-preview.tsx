@@ -1,0 +1,212 @@
+import { Form } from "@remix-run/react";
+import { countryName } from "../../domain/countries";
+import type {
+  DealtCell,
+  DistributionMatrix,
+  DistributionPreview as Preview,
+} from "../../domain/judging/distribution-page.server";
+import { Button, ButtonLink } from "../../ui/button";
+import { Select } from "../../ui/choices";
+import { Country } from "../../ui/country";
+import { Row } from "../../ui/layout";
+import { Note } from "../../ui/note";
+import { State } from "../../ui/state";
+import { DataTable } from "../../ui/table";
+
+const cellWords: Record<DealtCell, string> = { given: "Judges it", free: "Not given", recused: "Recused" };
+
+type Props = {
+  here: string;
+  preview: Preview;
+  nextSeed: number;
+  cell: { delegation: string; entry: string };
+};
+
+/** Shows a distribution before it is made, or the one made: how it is dealt, why, and what one more refusal would change. */
+export function DistributionPreview({ here, preview, nextSeed, cell }: Props) {
+  const { seed, matrix } = preview;
+  return (
+    <section aria-labelledby="preview">
+      <h2 id="preview">{preview.isMade ? "The distribution" : "Preview"}</h2>
+      {preview.refusal.length > 0 ? (
+        <Note kind="bad" title="It cannot be done">
+          {preview.refusal.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Note>
+      ) : (
+        <>
+          {preview.isMade ? null : <p>Nothing of this is stored until you make it.</p>}
+          <ul>
+            {preview.notes.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+            <li>
+              Drawn with seed {seed}. From the same seed and the same facts follows the same distribution, on
+              any machine.
+            </li>
+          </ul>
+          <MakeForm preview={preview} />
+          {preview.isMade ? null : (
+            <Row>
+              <ButtonLink to={`${here}?seed=${nextSeed}`} kind="second">
+                Draw with another seed
+              </ButtonLink>
+            </Row>
+          )}
+          {matrix ? (
+            <>
+              <Matrix here={here} seed={seed} matrix={matrix} />
+              <WhyThis here={here} preview={preview} matrix={matrix} cell={cell} />
+            </>
+          ) : (
+            <Note kind="plain" title="Who judges which entry is not shown here">
+              <p>
+                You are of a state whose entry is judged, or recused from one. Your colleagues of the
+                secretariat see the whole distribution.
+              </p>
+            </Note>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function MakeForm({ preview }: { preview: Preview }) {
+  if (preview.isMade) return null;
+  const fields = (
+    <>
+      <input type="hidden" name="seed" value={preview.seed} />
+      <input type="hidden" name="seen" value={preview.seen} />
+    </>
+  );
+  if (preview.apart.length === 0) {
+    return (
+      <Form method="post">
+        {fields}
+        <Button name="intent" value="make">
+          Make this distribution
+        </Button>
+      </Form>
+    );
+  }
+  return (
+    <Note kind="bad" title="It cannot be made like this">
+      {preview.apart.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {preview.mend.length > 0 ? (
+        <Form method="post">
+          <p>The fewest further assignments that would connect them:</p>
+          <ul>
+            {preview.mend.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          {fields}
+          <input type="hidden" name="mended" value="yes" />
+          <Button name="intent" value="make">
+            Make it with these further assignments
+          </Button>
+        </Form>
+      ) : (
+        <p>
+          The recusals keep them apart whatever is added. Let more delegations judge each entry, or complete
+          the jury.
+        </p>
+      )}
+    </Note>
+  );
+}
+
+function Matrix({ here, seed, matrix }: { here: string; seed: number; matrix: DistributionMatrix }) {
+  const named = (one: DistributionMatrix["delegations"][number]) =>
+    `${one.number}. ${one.name}${one.advises ? " (advice)" : ""}`;
+  return (
+    <>
+      <DataTable
+        caption="Entries by delegation"
+        columns={[
+          { label: "Entry" },
+          { label: "State" },
+          ...matrix.delegations.map((one) => ({ label: named(one) })),
+        ]}
+        rows={matrix.rows.map((row) => ({
+          key: row.entryId,
+          cells: [
+            row.title,
+            <Country key="state" code={row.country} />,
+            ...row.cells.map((cell) => (
+              <a
+                key={cell.delegationId}
+                href={`${here}?seed=${seed}&delegation=${cell.delegationId}&entry=${row.entryId}#why`}
+              >
+                {cell.state === "given" ? (
+                  <State kind="done">{cellWords.given}</State>
+                ) : (
+                  cellWords[cell.state]
+                )}
+              </a>
+            )),
+          ],
+        }))}
+      />
+      <DataTable
+        caption="Entries of each delegation"
+        columns={[{ label: "Delegation" }, { label: "Entries", numeric: true }]}
+        rows={matrix.delegations.map((one) => ({ key: one.id, cells: [named(one), one.load] }))}
+      />
+    </>
+  );
+}
+
+type WhyProps = { here: string; preview: Preview; matrix: DistributionMatrix; cell: Props["cell"] };
+
+function WhyThis({ here, preview, matrix, cell }: WhyProps) {
+  const { why } = preview;
+  return (
+    <section aria-labelledby="why">
+      <h2 id="why">Why this delegation, and what one more refusal would change</h2>
+      {why ? (
+        <>
+          <h3>{why.title}</h3>
+          {why.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {why.refusal.length > 0 ? (
+            <>
+              <h3>If this delegation were recused from this entry too</h3>
+              <ul>
+                {why.refusal.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </>
+      ) : (
+        <p>Choose a delegation and an entry, here or in the table above.</p>
+      )}
+      <Form method="get" action={`${here}#why`}>
+        <input type="hidden" name="seed" value={preview.seed} />
+        <Select
+          name="delegation"
+          label="Delegation"
+          options={matrix.delegations.map((one) => ({ value: one.id, label: `${one.number}. ${one.name}` }))}
+          value={cell.delegation}
+        />
+        <Select
+          name="entry"
+          label="Entry"
+          options={matrix.rows.map((row) => ({
+            value: row.entryId,
+            label: `${row.title} (${countryName(row.country)})`,
+          }))}
+          value={cell.entry}
+        />
+        <Button kind="second">Explain it</Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,178 @@
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { formOf } from "../../app/domain/editions/editions.server";
+import { questionOf } from "../../app/domain/editions/form-changes";
+import {
+  correctionsOf,
+  correctQuestion,
+  correctSection,
+} from "../../app/domain/editions/form-corrections.server";
+import { markOf } from "../../app/domain/editions/revision.server";
+import { readingView } from "../../app/domain/entries/reading.server";
+import { receiptByNumber } from "../../app/domain/entries/receipts.server";
+import { reopenEntry, submitEntry } from "../../app/domain/entries/submission.server";
+import type { Question } from "../../app/domain/forms/question";
+import { inWords, type QuestionWords } from "../../app/domain/forms/wording";
+import { blankForm } from "../../app/domain/registry/blank-form.server";
+import { describeOnBothEngines, type World } from "../world/database";
+import { asCast, createDemoEdition, enterPeople, openDemoCall } from "../world/editions-steps";
+import { openCallWorld, writeEntry } from "../world/entries-steps";
+import { projectsNamed } from "../world/judging-steps";
+
+const refused = (code: string) => ({ problems: [{ code }] });
+const [greek] = projectsNamed("gr-first-word");
+const reason = "The year was missing.";
+
+function wordsOf(question: Question): QuestionWords {
+  return {
+    label: question.label,
+    hint: question.hint ?? "",
+    guidance: question.guidance ?? [],
+    choices: Object.fromEntries((question.choices ?? []).map((one) => [one.value, one.label])),
+  };
+}
+
+async function opened(world: World) {
+  const id = await openCallWorld(world, ["GR"]);
+  const ctx = await asCast(world, "presidency-1");
+  const question = async (questionId: string) =>
+    questionOf((await formOf(ctx, id)).sections, questionId)!.question;
+  return { id, ctx, question };
+}
+
+describeOnBothEngines("correcting the wording of a published form", (world) => {
+  it("makes a version of the form with what changed and why, and nothing else of the question changes", async () => {
+    const { id, ctx, question } = await opened(world);
+    const before = await question("approaches");
+    const words = wordsOf(before);
+    await correctQuestion(
+      ctx,
+      id,
+      "approaches",
+      {
+        ...words,
+        label: "Which approaches does it use?",
+        choices: { ...words.choices, local: "Local" },
+        reason,
+      },
+      markOf(before),
+    );
+    const after = await question("approaches");
+    expect(after).toEqual({
+      ...before,
+      label: "Which approaches does it use?",
+      choices: before.choices!.map((one) => (one.value === "local" ? { ...one, label: "Local" } : one)),
+    });
+    world.now = "2026-09-02T08:00:00.000Z";
+    const later = await asCast(world, "presidency-2");
+    await correctSection(later, id, "summary", { title: "In short", lead: "", reason: "Shorter." });
+    expect(await correctionsOf(ctx, id)).toEqual([
+      {
+        version: 2,
+        at: "2026-09-01T08:00:00.000Z",
+        reason,
+        sectionId: "intervention",
+        questionId: "approaches",
+        changes: [
+          { part: "Question", before: before.label, after: "Which approaches does it use?" },
+          { part: "Answer", before: words.choices.local, after: "Local" },
+        ],
+      },
+      {
+        version: 3,
+        at: "2026-09-02T08:00:00.000Z",
+        reason: "Shorter.",
+        sectionId: "summary",
+        questionId: null,
+        changes: [
+          { part: "Title", before: "Summary", after: "In short" },
+          {
+            part: "Lead",
+            before: "Both answers together are the one-page description of at most 600 words.",
+            after: "",
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("leaves a submitted entry with the words it answered, and its digest", async () => {
+    const { id, ctx, question } = await opened(world);
+    const entryId = await writeEntry(world, id, greek!);
+    const rep = await asCast(world, "rep-gr");
+    await submitEntry(rep, entryId);
+    const labels = (view: {
+      sections: { answers: { questionId: string; label: string; text: string }[] }[];
+    }) =>
+      view.sections
+        .flatMap((section) => section.answers)
+        .filter((answer) => ["in-short", "approaches"].includes(answer.questionId))
+        .map((answer) => [answer.label, answer.text.split("\n")[0]?.slice(0, 20)]);
+    const first = await receiptByNumber(rep, entryId, 1);
+    const pdf = await blankForm(ctx, 2026, false);
+    for (const questionId of ["in-short", "approaches"]) {
+      const words = wordsOf(await question(questionId));
+      const choices = Object.fromEntries(Object.keys(words.choices).map((value) => [value, `New ${value}`]));
+      await correctQuestion(ctx, id, questionId, { ...words, label: `New ${questionId}`, choices, reason });
+    }
+    const again = await receiptByNumber(rep, entryId, 1);
+    expect(again).toEqual(first);
+    expect(createHash("sha256").update(again.canonical).digest("hex")).toBe(first.receipt.digest);
+    expect(labels(again.view).map(([label]) => label)).toEqual([
+      "The project in short",
+      "Which approaches does the project use?",
+    ]);
+    expect(labels(again.view)[1]?.[1]).toBe("- Social development");
+    expect(await blankForm(ctx, 2026, false)).not.toEqual(pdf);
+
+    await reopenEntry(rep, entryId);
+    expect(labels(await readingView(rep, entryId, "owner"))).toEqual([
+      ["New in-short", expect.any(String)],
+      ["New approaches", "- New social"],
+    ]);
+    await submitEntry(rep, entryId);
+    const second = await receiptByNumber(rep, entryId, 2);
+    expect([second.content.form.version, first.content.form.version]).toEqual([3, 1]);
+    expect(labels(second.view)[0]?.[0]).toBe("New in-short");
+  });
+
+  it("is refused to others, before the call and after admission, without a change, for consents and conditions, and when stale", async () => {
+    await enterPeople(world, ["GR"]);
+    const id = await createDemoEdition(world);
+    const presidency = await asCast(world, "presidency-1");
+    const words = { label: "New", hint: "", guidance: [], choices: {}, reason };
+    await expect(correctQuestion(presidency, id, "in-short", words)).rejects.toMatchObject(
+      refused("not-correctable"),
+    );
+    world.now = "2026-07-01T07:00:00.000Z";
+    await openDemoCall(world, id);
+    const ctx = await asCast(world, "presidency-1");
+    await expect(
+      correctQuestion(await asCast(world, "secretariat-1"), id, "in-short", words),
+    ).rejects.toMatchObject(refused("only-presidency"));
+    await expect(correctQuestion(ctx, id, "licence", words)).rejects.toMatchObject(
+      refused("publication-stays"),
+    );
+    await expect(correctQuestion(ctx, id, "theme-condition-1", words)).rejects.toMatchObject(
+      refused("follows-theme"),
+    );
+    await expect(correctQuestion(ctx, id, "no-such", words)).rejects.toMatchObject({ name: "Unknown" });
+    const present = questionOf((await formOf(ctx, id)).sections, "in-short")!.question;
+    await expect(correctQuestion(ctx, id, "in-short", { ...wordsOf(present), reason })).rejects.toMatchObject(
+      refused("nothing-corrected"),
+    );
+    await correctQuestion(ctx, id, "in-short", words, markOf(present));
+    await expect(
+      correctQuestion(ctx, id, "in-short", { ...words, label: "Newer" }, markOf(present)),
+    ).rejects.toMatchObject(refused("changed-meanwhile"));
+    expect((await correctionsOf(ctx, id)).length).toBe(1);
+    expect(inWords(present, wordsOf(present))).toEqual(present);
+
+    const state = (to: string) => world.db.updateTable("editions").set({ state: to }).execute();
+    await state("judging");
+    await expect(correctQuestion(ctx, id, "in-short", { ...words, label: "Late" })).rejects.toMatchObject(
+      refused("not-correctable"),
+    );
+    await state("open");
+  });
+});

@@ -1,0 +1,230 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { actsPage, confirmAct } from "../../app/domain/editions/acts.server";
+import { editionById } from "../../app/domain/editions/editions.server";
+import { closeAdmission } from "../../app/domain/editions/steps.server";
+import { admissionQueue } from "../../app/domain/entries/admission-queue.server";
+import { saveAnswers } from "../../app/domain/entries/answers.server";
+import { makeAdditional } from "../../app/domain/entries/drafts.server";
+import { dueForEntries } from "../../app/domain/entries/due.server";
+import { answersOf } from "../../app/domain/entries/entries.server";
+import { lateExceptionsOf, proposeLateEntry } from "../../app/domain/entries/late-entry.server";
+import { receiptByNumber, receiptFile } from "../../app/domain/entries/receipts.server";
+import { reopenEntry, submitEntry } from "../../app/domain/entries/submission.server";
+import { unsubmittedAfterDeadline } from "../../app/domain/entries/unsubmitted.server";
+import { appoint } from "../../app/domain/people/people.server";
+import { emailsOf, speakers, toldBy } from "../world/acts-steps";
+import { describeOnBothEngines, type World } from "../world/database";
+import { asCast, castMember, closeDemoCall, personInput } from "../world/editions-steps";
+import { openCallWorld, startEntry, submitAll, writeEntry } from "../world/entries-steps";
+import { readProjects } from "../world/project-file";
+
+const projects = readProjects(join(import.meta.dirname, "../world/projects"));
+const named = (key: string) => projects.find((project) => project.key === key)!;
+const [greek, bulgarian, irish] = ["gr-first-word", "bg-my-block", "ie-second-whistle"].map(named) as [
+  ReturnType<typeof named>,
+  ReturnType<typeof named>,
+  ReturnType<typeof named>,
+];
+const refused = (code: string) => ({ problems: [{ code }] });
+const unknown = { name: "Unknown" };
+const typed = { reason: "The ministry's network was down all day.", day: "2026-10-03", time: "11:59" };
+const until = "2026-10-03T10:00:00.000Z";
+
+/** A complete Greek draft, a begun Irish one and a submitted Bulgarian entry on the morning after the deadline. */
+async function morningAfter(world: World) {
+  const editionId = await openCallWorld(world, ["GR", "BG", "IE"]);
+  const gr = await writeEntry(world, editionId, greek);
+  const bg = await writeEntry(world, editionId, bulgarian);
+  const ie = await startEntry(world, editionId, irish);
+  await submitAll(world, { [bulgarian.key]: bg }, projects);
+  world.now = "2026-10-01T08:00:00.000Z";
+  return { editionId, gr, bg, ie };
+}
+
+async function giveException(world: World, editionId: string, entryId: string): Promise<void> {
+  const id = await proposeLateEntry(await asCast(world, "secretariat-1"), entryId, typed);
+  await confirmAct(await asCast(world, "presidency-1"), editionId, id);
+}
+
+describeOnBothEngines("a draft at the deadline", (world) => {
+  it("is kept and listed for the secretariat, complete or not, without its title; before the deadline nothing is", async () => {
+    const { editionId, gr, ie } = await morningAfter(world);
+    const secretariat = await asCast(world, "secretariat-1");
+    const edition = await editionById(secretariat, editionId);
+    const nothing = { lateUntil: null, proposed: false, mayPropose: true, kind: "competing" };
+    const listed = await unsubmittedAfterDeadline(secretariat, edition);
+    expect(listed).toEqual([
+      { id: gr, country: "GR", complete: true, ...nothing },
+      { id: ie, country: "IE", complete: false, ...nothing },
+    ]);
+    expect(JSON.stringify(listed)).not.toContain(greek.title);
+    const early = { ...secretariat, now: "2026-09-30T21:59:59.999Z" };
+    expect(await unsubmittedAfterDeadline(early, edition)).toEqual([]);
+    for (const key of ["rep-gr", "presidency-1"]) {
+      await expect(unsubmittedAfterDeadline(await asCast(world, key), edition)).rejects.toMatchObject(
+        unknown,
+      );
+    }
+  });
+});
+
+describeOnBothEngines("a late entry", (world) => {
+  it("comes in by an exception of secretariat and presidency, told to all, until its date", async () => {
+    const { editionId, gr, bg } = await morningAfter(world);
+    await closeDemoCall(world, editionId);
+    const rep = await asCast(world, "rep-gr");
+    await expect(submitEntry(rep, gr)).rejects.toMatchObject(refused("deadline-passed"));
+    const secretariat = await asCast(world, "secretariat-1");
+    const id = await proposeLateEntry(secretariat, gr, typed);
+    await expect(proposeLateEntry(secretariat, gr, typed)).rejects.toMatchObject(refused("already-proposed"));
+    await expect(submitEntry(rep, gr)).rejects.toMatchObject(refused("deadline-passed"));
+    const presidency = await asCast(world, "presidency-1");
+    const [proposal] = (await actsPage(presidency, editionId)).proposals;
+    expect(proposal).toMatchObject({ id, reason: typed.reason, current: true, mayConfirm: true });
+    expect(JSON.stringify(proposal)).not.toContain(greek.title);
+    await expect(confirmAct(secretariat, editionId, id)).rejects.toMatchObject(refused("same-person"));
+    await expect(confirmAct(await asCast(world, "secretariat-2"), editionId, id)).rejects.toMatchObject(
+      refused("same-role"),
+    );
+    await confirmAct(presidency, editionId, id);
+
+    expect(await toldBy(world, "late-entry")).toEqual(
+      [
+        ...new Set([
+          ...(await speakers(world)),
+          ...(await emailsOf(world, "applicant-gr-1", "applicant-gr-2")),
+        ]),
+      ].sort(),
+    );
+    const edition = await editionById(rep, editionId);
+    for (const key of ["rep-bg", "rep-gr", "secretariat-2", "presidency-1"]) {
+      expect(await lateExceptionsOf(await asCast(world, key), edition)).toEqual([
+        { country: "GR", kind: "competing", reason: typed.reason, givenAt: world.now, until },
+      ]);
+    }
+    await expect(lateExceptionsOf(await asCast(world, "applicant-bg"), edition)).rejects.toMatchObject(
+      unknown,
+    );
+    const letters = await world.db
+      .selectFrom("letters")
+      .select("facts")
+      .where("kind", "=", "late-entry")
+      .execute();
+    expect(JSON.stringify(letters)).not.toContain(greek.title);
+    expect((await dueForEntries(rep)).map((due) => [due.key, due.day])).toEqual([
+      [`write-${gr}`, "2026-10-03"],
+    ]);
+
+    world.now = "2026-10-03T09:59:59.999Z";
+    expect(await submitEntry(await asCast(world, "rep-gr"), gr)).toBe(1);
+    await reopenEntry(await asCast(world, "rep-gr"), gr);
+    expect(await submitEntry(await asCast(world, "rep-gr"), gr)).toBe(2);
+    world.now = until;
+    await expect(reopenEntry(await asCast(world, "rep-gr"), gr)).rejects.toMatchObject(
+      refused("deadline-passed"),
+    );
+    await expect(reopenEntry(await asCast(world, "rep-bg"), bg)).rejects.toMatchObject(
+      refused("deadline-passed"),
+    );
+
+    const queue = await admissionQueue(await asCast(world, "secretariat-1"), edition);
+    expect(
+      queue.map((entry) => [entry.country, entry.lines.find((line) => line.point === "on-time")?.words]),
+    ).toEqual([
+      ["BG", "Submitted before the deadline"],
+      ["GR", "Submitted after the deadline, by exception"],
+    ]);
+    const late = await asCast(world, "rep-gr");
+    expect((await receiptByNumber(late, gr, 2)).receipt.lateUntil).toBe(until);
+    expect((await receiptByNumber(await asCast(world, "rep-bg"), bg, 1)).receipt.lateUntil).toBeNull();
+    expect(
+      Buffer.from(await receiptFile(late, gr, 2, false))
+        .subarray(0, 4)
+        .toString(),
+    ).toBe("%PDF");
+    const receipts = await world.db
+      .selectFrom("letters")
+      .select(["facts", "entry_id"])
+      .where("kind", "=", "entry-receipt")
+      .execute();
+    expect(receipts.every((row) => JSON.parse(row.facts).late === (row.entry_id === gr))).toBe(true);
+  });
+
+  it("is for one entry: the kinds cannot be swapped with it, and no other draft opens", async () => {
+    const { editionId, gr, ie } = await morningAfter(world);
+    await giveException(world, editionId, gr);
+    const rep = await asCast(world, "rep-gr");
+    const version = (await answersOf(rep, gr)).get("evaluation")!.version;
+    await saveAnswers(rep, gr, { evaluation: { text: "The statistics office.", version } });
+    await expect(makeAdditional(rep, gr)).rejects.toMatchObject(refused("deadline-passed"));
+    await expect(
+      saveAnswers(await asCast(world, "rep-ie"), ie, { evaluation: { text: "x", version: 0 } }),
+    ).rejects.toMatchObject(refused("deadline-passed"));
+  });
+
+  it("is never given for one's own state, nor by anybody else", async () => {
+    const { editionId, gr, ie } = await morningAfter(world);
+    const id = await proposeLateEntry(await asCast(world, "secretariat-1"), ie, typed);
+    const presidency = await asCast(world, "presidency-1");
+    expect((await actsPage(presidency, editionId)).proposals).toEqual([]);
+    await expect(confirmAct(presidency, editionId, id)).rejects.toMatchObject(refused("own-state"));
+    await appoint(await asCast(world, "secretariat-1"), {
+      ...personInput(castMember("secretariat-2")),
+      role: "substitute",
+      country: "GR",
+    });
+    await expect(proposeLateEntry(await asCast(world, "secretariat-2"), gr, typed)).rejects.toMatchObject(
+      refused("own-state"),
+    );
+    for (const key of ["rep-gr", "rep-bg", "applicant-gr-1"]) {
+      await expect(proposeLateEntry(await asCast(world, key), gr, typed)).rejects.toMatchObject(unknown);
+    }
+  });
+
+  it("needs a reason, a date ahead within admission, a draft, and a deadline that has passed", async () => {
+    const { gr, bg } = await morningAfter(world);
+    const secretariat = await asCast(world, "secretariat-1");
+    await expect(
+      proposeLateEntry(secretariat, gr, { reason: " ", day: "2026-10-01", time: "09:00" }),
+    ).rejects.toMatchObject({ problems: [{ field: "reason" }, { field: "day", code: "date-passed" }] });
+    await expect(proposeLateEntry(secretariat, gr, { ...typed, day: "2026-10-20" })).rejects.toMatchObject(
+      refused("after-admission"),
+    );
+    await expect(proposeLateEntry(secretariat, bg, typed)).rejects.toMatchObject(
+      refused("entry-is-submitted"),
+    );
+    const early = { ...secretariat, now: "2026-09-30T21:59:59.999Z" };
+    await expect(proposeLateEntry(early, gr, typed)).rejects.toMatchObject(refused("deadline-ahead"));
+  });
+
+  it("is confirmed only while its date lies ahead, and can be given again once it has run out", async () => {
+    const { editionId, gr } = await morningAfter(world);
+    const id = await proposeLateEntry(await asCast(world, "secretariat-1"), gr, typed);
+    world.now = until;
+    const presidency = await asCast(world, "presidency-1");
+    expect((await actsPage(presidency, editionId)).proposals[0]?.current).toBe(false);
+    await expect(confirmAct(presidency, editionId, id)).rejects.toMatchObject(refused("facts-changed"));
+    const again = { ...typed, day: "2026-10-05" };
+    const second = await proposeLateEntry(await asCast(world, "secretariat-2"), gr, again).catch(
+      (error) => error,
+    );
+    expect(second).toMatchObject(refused("already-proposed"));
+    world.now = "2026-10-04T08:00:01.000Z";
+    const third = await proposeLateEntry(await asCast(world, "secretariat-2"), gr, again);
+    await confirmAct(await asCast(world, "presidency-1"), editionId, third);
+    expect(await submitEntry(await asCast(world, "rep-gr"), gr)).toBe(1);
+  });
+
+  it("keeps admission from being closed over its head", async () => {
+    const { editionId, gr, bg } = await morningAfter(world);
+    await giveException(world, editionId, gr);
+    await closeDemoCall(world, editionId);
+    const secretariat = await asCast(world, "secretariat-1");
+    await world.db.updateTable("entries").set({ state: "admitted" }).where("id", "=", bg).execute();
+    await expect(closeAdmission(secretariat, editionId)).rejects.toMatchObject(
+      refused("late-entry-expected"),
+    );
+    await closeAdmission({ ...secretariat, now: until }, editionId);
+  });
+});
