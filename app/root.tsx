@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import keepWatch from "./browser/keep-watch.ts?worker&url";
 import submitOnce from "./browser/submit-once.ts?worker&url";
 import { noticeCookie } from "./http/cookies";
 import type { Typed } from "./http/forms";
@@ -74,7 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         {root
-          ? [submitOnce, ...modules].map((address) => (
+          ? [submitOnce, ...(root.person ? [keepWatch] : []), ...modules].map((address) => (
               <script key={address} type="module" src={address} nonce={root.nonce} />
             ))
           : null}

@@ -1,6 +1,6 @@
 type Condition = { question: string; is: string[] };
 type Kept = { values: string[]; version: number; section: string };
-type Newer = { text: string; version: number; savedBy: string };
+type Newer = { text: string; words: string; version: number; savedBy: string };
 type Answer = {
   versions?: Record<string, number>;
   saved?: string;
@@ -156,10 +156,16 @@ function start(page: HTMLElement): void {
     const note = copyOf("other");
     if (!note) return;
     put(note, "by", other.savedBy);
-    putText(note, other.text);
+    putText(note, other.words);
     const decide = (values: string[]) => {
       note.remove();
       conflicts.delete(question.id);
+      if (!question.holds(values)) {
+        unsaved.delete(question.id);
+        forget(prefix, question.id);
+        location.reload();
+        return;
+      }
       question.version.value = String(other.version);
       question.fill(values);
       schedule(0);
@@ -196,14 +202,26 @@ class Question {
     return this.#controls.some((control) => control === target);
   }
 
+  get #lines(): (HTMLInputElement | HTMLTextAreaElement)[] {
+    return this.#controls.filter((one) => !ticks(one));
+  }
+
+  /** Parts a kept text as its controls show it: a table into its cells, ticked values into lines. */
   split(text: string): string[] {
-    return this.#controls.some(ticks) ? text.split("\n") : [text];
+    if (this.#lines.length > 1) return text.split(/[\n\t]/);
+    return this.#lines.length === 0 ? text.split("\n") : [text];
+  }
+
+  /** False where another person's table has more rows than this page; the page must then be made anew. */
+  holds(values: readonly string[]): boolean {
+    return this.#lines.length < 2 || values.length <= this.#controls.length;
   }
 
   fill(values: string[]): void {
+    const lines = this.#lines;
     for (const control of this.#controls) {
       if (ticks(control)) control.checked = values.includes(control.value);
-      else control.value = values.join("\n");
+      else control.value = lines.length > 1 ? (values[lines.indexOf(control)] ?? "") : values.join("\n");
     }
     this.#controls[0]?.dispatchEvent(new Event("input", { bubbles: true }));
   }

@@ -27,3 +27,25 @@ for (const element of document.querySelectorAll<HTMLElement>("[data-deadline]"))
   };
   show();
 }
+
+/** Says an instant as the page does, in a zone; without one, in the reader's own. */
+function said(at: Date, timeZone?: string): string {
+  const zone = timeZone ? { timeZone } : {};
+  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", ...zone });
+  const time = new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...zone,
+  });
+  return `${day.format(at)}, ${time.format(at)}`;
+}
+
+// The server knows the zone of a state at most; where the reader is, only the browser knows.
+for (const element of document.querySelectorAll<HTMLTimeElement>("time[data-own-time]")) {
+  const at = new Date(element.dateTime);
+  const own = said(at);
+  if (own !== said(at, "Europe/Brussels") && !element.textContent?.includes(own)) {
+    element.append(`, ${own} where you are`);
+  }
+}

@@ -1,44 +1,53 @@
+import { hasSign } from "./kept-sign";
+import { noteSaver } from "./private-note";
+import { clockTime, stateSayer } from "./save-state";
+import { fieldsOf, fillForm } from "./sheet-fields";
+import { typeScores } from "./sheet-keys";
+import { watchRemarks } from "./sheet-remarks";
+import { type SheetSteps, stepThrough } from "./sheet-steps";
+
 type Answer = { version?: number; savedAt?: string; problems?: { sentence: string }[]; current?: unknown };
 
 const pauseMilliseconds = 900;
 const retryMilliseconds = 8000;
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-score-sheet]")) startSheet(form);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-private-note]")) noteSaver(form);
 
 function startSheet(form: HTMLFormElement) {
   const address = form.dataset.scoreSheet ?? "";
   const version = form.elements.namedItem("version") as HTMLInputElement;
-  const status = form.querySelector<HTMLElement>("[data-save-state]");
-  const parts = [...form.querySelectorAll<HTMLElement>("[data-criterion]")];
-  const steps = [...form.querySelectorAll<HTMLAnchorElement>('nav a[href^="#criterion-"]')];
+  const say = stateSayer(form);
+  // Loaded only where this browser has been asked to keep entries.
+  const device = hasSign()
+    ? import("./sheet-on-device").then(({ sheetOnDevice }) => sheetOnDevice(form))
+    : undefined;
   let timer: number | undefined;
   let unsaved = false;
+  let kept = false;
   let saving: Promise<void> | undefined;
   let stopped = false;
-
-  const say = (words: string, kind: string) => {
-    if (!status) return;
-    const state = document.createElement("span");
-    state.className = `state state-${kind}`;
-    state.textContent = words;
-    status.replaceChildren(state);
-  };
+  let keptForSubmit = false;
+  let steps: SheetSteps;
 
   /** Sends the whole sheet; the answer's version is what the next save rests on. */
   const save = async (): Promise<void> => {
     unsaved = false;
     say("Saving", "half");
+    const fields = fieldsOf(form);
     try {
       const response = await fetch(address, {
         method: "POST",
         headers: { Accept: "application/json" },
-        body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>),
+        body: new URLSearchParams({ ...fields, version: version.value }),
       });
       const answer: Answer = response.headers.get("Content-Type")?.includes("json")
         ? await response.json()
         : {};
       if (response.ok && answer.version !== undefined) {
         version.value = String(answer.version);
+        await (await device)?.arrived(fields, answer.version);
+        kept = false;
         // What was typed while this was under way is saved by the next round.
         if (!unsaved) say(`Saved ${clockTime(answer.savedAt)}`, "done");
         return;
@@ -47,7 +56,7 @@ function startSheet(form: HTMLFormElement) {
         stopped = true;
         unsaved = true;
         say("Your colleague saved in between. Press Save the draft to see both.", "bad");
-        show(at, false);
+        steps.refresh();
         return;
       }
       unsaved = true;
@@ -56,9 +65,13 @@ function startSheet(form: HTMLFormElement) {
       say(answer.problems?.[0]?.sentence ?? "Not saved. Press Save the draft to see why.", "bad");
     } catch {
       unsaved = true;
-      say("Not saved yet: no connection. Keep this page open.", "bad");
+      kept = (await (await device)?.keep(fields, Number(version.value))) ?? false;
+      say(
+        kept ? "Not saved yet: kept on this device." : "Not saved yet: no connection. Keep this page open.",
+        kept ? "half" : "bad",
+      );
     }
-    if (stopped) show(at, false);
+    if (stopped) steps.refresh();
     else if (unsaved) wait(retryMilliseconds);
   };
 
@@ -73,7 +86,8 @@ function startSheet(form: HTMLFormElement) {
 
   form.addEventListener("input", () => {
     unsaved = true;
-    showScores();
+    kept = false;
+    steps.refresh();
     if (!stopped) {
       say("Not saved yet", "open");
       wait(pauseMilliseconds);
@@ -81,7 +95,7 @@ function startSheet(form: HTMLFormElement) {
   });
   addEventListener("online", () => unsaved && !stopped && wait(0));
   addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault();
+    if (unsaved && !kept) event.preventDefault();
   });
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
@@ -96,91 +110,29 @@ function startSheet(form: HTMLFormElement) {
       return;
     }
     unsaved = false;
-  });
-
-  const showScores = () => {
-    let scored = 0;
-    for (const [index, part] of parts.entries()) {
-      const figure = steps[index]?.querySelector("b");
-      const radios = part.querySelectorAll<HTMLInputElement>('input[type="radio"]');
-      if (radios.length === 0) {
-        if (figure) figure.textContent = `${scored}/${parts.length - 1}`;
-        continue;
-      }
-      const chosen = [...radios].find((radio) => radio.checked);
-      if (!chosen) continue;
-      scored += 1;
-      if (figure) figure.textContent = chosen.value;
-      steps[index]?.classList.add("criterion-scored");
-    }
-  };
-
-  let at = 0;
-  const back = turner("Back", "second");
-  const next = turner("Next", "");
-  back.addEventListener("click", () => show(at - 1, true));
-  next.addEventListener("click", () => show(at + 1, true));
-  const draft = form.querySelector<HTMLButtonElement>('.sheet-foot button[value="save"]');
-  draft?.before(back);
-  draft?.after(next);
-
-  const show = (wanted: number, focus: boolean) => {
-    at = Math.min(Math.max(wanted, 0), parts.length - 1);
-    parts.forEach((part, index) => {
-      part.hidden = index !== at;
-    });
-    steps.forEach((step, index) => {
-      if (index === at) step.setAttribute("aria-current", "step");
-      else step.removeAttribute("aria-current");
-    });
-    back.hidden = at === 0;
-    next.hidden = at === parts.length - 1;
-    // The sheet saves by itself; its own button is needed where that stopped, and on the last page.
-    if (draft) draft.hidden = !stopped && at !== parts.length - 1;
-    const title = document.querySelector(".desk-sheet > summary > span");
-    if (title) title.textContent = `Score sheet · ${at + 1} of ${parts.length}`;
-    if (focus) {
-      const radios = parts[at]?.querySelectorAll<HTMLInputElement>('input[type="radio"]');
-      const first = [...(radios ?? [])].find((radio) => radio.checked) ?? radios?.[0];
-      (first ?? parts[at]?.querySelector<HTMLElement>("textarea"))?.focus();
-    }
-  };
-
-  document.addEventListener("click", (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
-    const target = link ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null;
-    const index = target ? parts.findIndex((part) => part === target || part.contains(target)) : -1;
-    if (index < 0) return;
-    show(index, false);
-    if (target !== parts[index]) return;
+    if (!device || keptForSubmit) return;
+    // Until the platform is known to have it, this browser keeps what the form carries; the page is gone in a moment.
+    keptForSubmit = true;
     event.preventDefault();
-    show(index, true);
+    event.stopImmediatePropagation();
+    void device
+      .then((one) => one.keep(fieldsOf(form), Number(version.value)))
+      .catch(() => {})
+      .then(() => form.requestSubmit(submitter));
   });
 
-  const wrong = parts.findIndex((part) => part.querySelector(".field-problem, .note"));
-  const open = parts.findIndex(
-    (part) => part.querySelector('input[type="radio"]') && !part.querySelector('input[type="radio"]:checked'),
-  );
-  showScores();
-  show(wrong >= 0 ? wrong : open >= 0 ? open : parts.length - 1, false);
+  // A page that says what is wrong waits for a decision, which is the button's.
+  const answersForm = form.querySelector(".error-summary") !== null;
+  steps = stepThrough(form, () => stopped || answersForm);
+  typeScores(form);
+  watchRemarks(form);
+  void device?.then(async (one) => {
+    const unsent = await one.unsent();
+    if (!unsent || unsaved) return;
+    fillForm(form, unsent.fields);
+    version.value = String(unsent.version);
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+    say("Kept on this device; saving it now", "half");
+    wait(0);
+  });
 }
-
-function turner(words: string, kind: string): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = kind ? `button button-${kind}` : "button";
-  button.textContent = words;
-  return button;
-}
-
-function clockTime(at: string | undefined): string {
-  if (!at) return "";
-  return new Intl.DateTimeFormat("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: "Europe/Brussels",
-  }).format(new Date(at));
-}
-
-export {};

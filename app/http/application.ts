@@ -8,6 +8,7 @@ import { systemSecret } from "../database/context";
 import { crockford } from "../domain/ids";
 import { answeringFaults, answerRest } from "./faults";
 import type { Installation } from "./installation";
+import { serveKeptFiles } from "./kept-files";
 import { patternsOf } from "./path-pattern";
 import {
   limitBody,
@@ -16,12 +17,15 @@ import {
   securityHeaders,
   standForOrigin,
 } from "./security";
+import { materialLimits } from "./uploads";
 
 export type Pages = {
   build: ServerBuild;
   /** Serves scripts, styles and fonts: the built files, or Vite while developing. */
   assets: express.RequestHandler;
 };
+
+const noCache = { "Cache-Control": "no-cache" };
 
 /** Serves the files of a build: those with a digest in their name for ever, the others for an hour. */
 export function builtAssets(clientFolder: string): express.RequestHandler {
@@ -32,6 +36,10 @@ export function builtAssets(clientFolder: string): express.RequestHandler {
   );
   // Browsers ask for it by themselves beside a PDF.
   router.get("/favicon.ico", (_request, response) => response.redirect(301, "/emblem.svg"));
+  // Its address stays, so that browsers find the next one; they must ask each time.
+  router.get("/service-worker.js", (_request, response) =>
+    response.sendFile(join(clientFolder, "service-worker.js"), { cacheControl: false, headers: noCache }),
+  );
   router.use(express.static(clientFolder, { maxAge: "1h", index: false }));
   return router;
 }
@@ -94,7 +102,13 @@ export function makeApplication(installation: Installation, { build, assets }: P
     }
   });
 
-  application.use(refuseBrokenAddress, refuseForeignOrigin(origin), limitBody, standForOrigin(origin));
+  application.use(
+    refuseBrokenAddress,
+    refuseForeignOrigin(origin),
+    limitBody(materialLimits(installation.settings).fileBytes),
+    standForOrigin(origin),
+  );
+  application.get("/materials/:id", serveKeptFiles(installation));
   const answering = (build: ServerBuild) =>
     createRequestHandler({
       build: answeringFaults(build),

@@ -2,6 +2,15 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 
+/** A whole number of million bytes; a disk and a proxy set its bounds, not the award. */
+function megabytes(standard: string) {
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, "must be a whole number of megabytes from 1 to 9999")
+    .default(standard)
+    .transform(Number);
+}
+
 const schema = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
   KEYS_DIR: z.string().min(1).optional(),
@@ -27,6 +36,8 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default("award@localhost"),
   CONTROLLER: z.string().min(1).default("the EUCPN Secretariat"),
   CONTACT_EMAIL: z.string().min(3).default("secretariat@award.example"),
+  FILE_MB: megabytes("25"),
+  ENTRY_MB: megabytes("200"),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, { error: "must be a number from 0 to 65535", abort: true })
@@ -51,6 +62,9 @@ export type Settings = {
   mailFrom: string;
   controller: string;
   contactEmail: string;
+  /** How much one uploaded file and all files of one entry may hold, in million bytes. */
+  fileMegabytes: number;
+  entryMegabytes: number;
   port: number;
   host: string;
 };
@@ -81,6 +95,8 @@ function checked(env: Environment, needed: readonly string[]): Settings {
     mailFrom: data.MAIL_FROM,
     controller: data.CONTROLLER,
     contactEmail: data.CONTACT_EMAIL,
+    fileMegabytes: data.FILE_MB,
+    entryMegabytes: data.ENTRY_MB,
     port: data.PORT,
     host: data.HOST,
   };

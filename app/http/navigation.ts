@@ -1,12 +1,16 @@
 import type { Context } from "../database/context";
 import { yearsUnderWay } from "../domain/editions/secretariat.server";
+import { takesPartInRound } from "../domain/national/rounds.server";
 import { holds } from "../domain/people/actor";
 
 export type NavigationLink = { label: string; to: string; current?: boolean };
 
 /** Gives the links of the masthead: what everybody may see, or what belongs to the person's roles. */
 export async function navigationOf(ctx: Context, path: string): Promise<NavigationLink[]> {
-  const links = ctx.actor.kind === "person" ? personal(ctx, await yearsUnderWay(ctx)) : visitor;
+  const links =
+    ctx.actor.kind === "person"
+      ? personal(ctx, await yearsUnderWay(ctx), await takesPartInRound(ctx))
+      : visitor;
   return links.map((link) =>
     link.to === path || (link.to !== "/" && path.startsWith(`${link.to}/`))
       ? { ...link, current: true }
@@ -22,14 +26,16 @@ const visitor: NavigationLink[] = [
   { label: "Sign in", to: "/account/sign-in" },
 ];
 
-function personal(ctx: Context, years: readonly number[]): NavigationLink[] {
+function personal(ctx: Context, years: readonly number[], inRound: boolean): NavigationLink[] {
   const { actor } = ctx;
   const links: NavigationLink[] = [{ label: "Desk", to: "/desk" }];
   if (holds(actor, "presidency")) links.push({ label: "Presidency", to: "/presidency" });
   if (holds(actor, "representative") || holds(actor, "substitute"))
     links.push({ label: "Entries", to: "/national" });
+  if (inRound) links.push({ label: "National round", to: "/national/rounds" });
   if (actor.kind === "person" && actor.entries.length > 0) links.push({ label: "Form", to: "/write" });
-  if (actor.kind === "person" && actor.seats.length > 0) links.push({ label: "Jury", to: "/jury" });
+  if (actor.kind === "person" && actor.seats.length + actor.pendingSeats.length > 0)
+    links.push({ label: "Jury", to: "/jury" });
   if (holds(actor, "secretariat")) {
     links.push(
       ...years.map((year) => ({ label: `Edition ${year}`, to: `/secretariat/editions/${year}` })),

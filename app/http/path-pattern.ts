@@ -40,6 +40,7 @@ const mostKnown = 2_000;
 
 function find(routes: Routes, path: string): string {
   if (path === "/health") return path;
+  if (/^\/materials\/[^/]+$/.test(path)) return "/materials/:id";
   // The router would print a broken address as it is, which can hold anything.
   const matches = isReadable(path) ? matchRoutes(routes, path) : null;
   if (!matches) return "(no route)";

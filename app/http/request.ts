@@ -1,8 +1,9 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { Context } from "../database/context";
+import { firstBeforeJury } from "../domain/jury/invitation";
 import type { PersonActor } from "../domain/people/actor";
 import { actorOf } from "../domain/people/people.server";
-import { sessionOf } from "../domain/people/sessions.server";
+import { sessionOf, sessionWasEnded } from "../domain/people/sessions.server";
 import { sessionCookie } from "./cookies";
 import { contextFor } from "./installation";
 
@@ -32,13 +33,29 @@ async function find({ request, context }: RequestArgs): Promise<Context> {
   return { ...visitor, actor: await actorOf(visitor, session.person_id) };
 }
 
-/** Gives the context of a signed-in person; everybody else is led to the sign-in page, whatever they asked for. */
+/**
+ * Gives the context of a signed-in person; everybody else is led to the sign-in page, whatever they asked for, and whoever
+ * has not accepted their seat in a jury or its terms to the page that asks for it, from every page of the jury.
+ */
 export async function signedIn(args: RequestArgs): Promise<SignedIn> {
   const ctx = await contextOf(args);
-  if (ctx.actor.kind === "person") return ctx as SignedIn;
   const { pathname, search } = new URL(args.request.url);
+  if (ctx.actor.kind === "person") {
+    const first = firstBeforeJury(ctx.actor, pathname);
+    if (first) throw redirect(first, 303);
+    return ctx as SignedIn;
+  }
   const next = args.request.method === "GET" ? `?next=${encodeURIComponent(pathname + search)}` : "";
   throw redirect(`/account/sign-in${next}`, 303);
+}
+
+/** Tells whether the browser's session was ended on purpose, from here or from another browser. */
+export async function sessionWasRevoked({ request, context }: RequestArgs): Promise<boolean> {
+  const { installation, arrivedAt } = context;
+  const cookie = sessionCookie(installation.settings.origin);
+  const token: unknown = await cookie.parse(request.headers.get("Cookie"));
+  if (typeof token !== "string") return false;
+  return sessionWasEnded(contextFor(installation, { kind: "visitor" }, arrivedAt), token);
 }
 
 const here = "http://here.invalid";

@@ -43,8 +43,13 @@ const cannotSave: Problem = {
 
 async function answer(args: RequestArgs, run: (typed: Typed) => Promise<Response>) {
   const typed = await typedIn(args.request);
+  return actOn(args, typed, () => run(typed));
+}
+
+/** Runs an action on a form that has been read; a refusal keeps what was typed. */
+export async function actOn(args: RequestArgs, typed: Typed, run: () => Promise<Response>) {
   try {
-    return await run(typed);
+    return await run();
   } catch (error) {
     if (error instanceof Unknown) throw notFound();
     if (isUnavailable(error)) {
@@ -63,10 +68,15 @@ async function typedIn(request: Request): Promise<Typed> {
   try {
     return await readForm(request);
   } catch {
-    const sentence = "What was sent is not a form. Go back, reload the page and send the form again.";
-    const problems: Problem[] = [{ kind: "rule", code: "not-a-form", sentence }];
-    throw Response.json({ problems }, { status: 400 });
+    throw notAForm();
   }
+}
+
+/** The answer to what cannot be read as a form. */
+export function notAForm(): Response {
+  const sentence = "What was sent is not a form. Go back, reload the page and send the form again.";
+  const problems: Problem[] = [{ kind: "rule", code: "not-a-form", sentence }];
+  return Response.json({ problems }, { status: 400 });
 }
 
 /** Runs a loader's queries; what is unknown or hidden becomes the one 404. */

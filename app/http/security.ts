@@ -18,6 +18,7 @@ export function securityHeaders(origin: string) {
         fontSrc: ["'self'"],
         styleSrc: ["'self'"],
         connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
         scriptSrc: [(_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
@@ -67,27 +68,59 @@ export function standForOrigin(origin: string) {
   };
 }
 
+const uploadAddress = /^\/write\/[^/]+\/materials(?:\/[^/]+)?$/;
+
+/** True for an address whose form may carry a file. */
+function takesFile(path: string): boolean {
+  return uploadAddress.test(path);
+}
+
 const maxBody = 1024 * 1024;
 
-/** Refuses a body without a stated length or beyond a million bytes: no form of ours needs more. */
-export function limitBody(request: Request, response: Response, next: NextFunction) {
-  if (readingMethods.has(request.method)) return next();
-  const stated = request.headers["content-length"];
-  const length = Number(stated);
-  if (stated === undefined || !Number.isInteger(length)) {
-    response
-      .status(411)
-      .type("text/plain")
-      .send("The request does not say how long it is and was refused.\n");
-    return;
-  }
-  if (length > maxBody) {
-    response
-      .status(413)
-      .set("Connection", "close")
-      .type("text/plain")
-      .send("This is more than a form can take (1 MB). Shorten the longest answer and send it again.\n");
-    return;
-  }
-  next();
+/** How long a request's body may take from the arrival of its headers; a file on a slow line takes longer than any form. */
+const bodyMilliseconds = { form: 30_000, file: 10 * 60_000 };
+
+/** The longest any request may take: the server itself cuts off there. */
+export const longestBodyMilliseconds = bodyMilliseconds.file;
+
+/**
+ * Refuses a body without a stated length, beyond a million bytes (no form of ours needs more), or that takes longer than
+ * half a minute. A form that carries a file may have `maxFile` bytes and ten minutes; whether the file itself is too long
+ * its page says, up to a few times that much.
+ */
+export function limitBody(maxFile: number) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (readingMethods.has(request.method)) return next();
+    const withFile = takesFile(request.path);
+    const stated = request.headers["content-length"];
+    const length = Number(stated);
+    if (stated === undefined || !Number.isInteger(length)) {
+      response
+        .status(411)
+        .type("text/plain")
+        .send("The request does not say how long it is and was refused.\n");
+      return;
+    }
+    if (length > (withFile ? 4 * maxFile + maxBody : maxBody)) {
+      response
+        .status(413)
+        .set("Connection", "close")
+        .type("text/plain")
+        .send(
+          withFile
+            ? `This file is far too big: at most ${maxFile / 1_000_000} MB can be uploaded. Go back and choose another one.\n`
+            : "This is more than a form can take (1 MB). Shorten the longest answer and send it again.\n",
+        );
+      return;
+    }
+    cutOff(request, withFile ? bodyMilliseconds.file : bodyMilliseconds.form);
+    next();
+  };
+}
+
+/** Breaks a request off whose body is not there in time. */
+function cutOff(request: Request, milliseconds: number): void {
+  const timer = setTimeout(() => request.destroy(), milliseconds);
+  timer.unref();
+  for (const event of ["end", "close"]) request.once(event, () => clearTimeout(timer));
 }

@@ -7,12 +7,15 @@ import type { ServerBuild } from "@remix-run/node";
 import { type Clock, clockOf, demonstrationStage, hasTables } from "../database/installation";
 import { migrate } from "../database/migrate";
 import { openDatabase } from "../database/open";
+import { examineApart } from "../files/examiner";
 import { installationKey } from "../files/keys";
 import { startJobs } from "../jobs/loop";
 import { startPress } from "../print/press";
 import { builtAssets, makeApplication, type Pages } from "./application";
 import type { Settings } from "./environment";
 import type { Installation } from "./installation";
+import { longestBodyMilliseconds } from "./security";
+import { tidyFiles } from "./uploads";
 
 const signals = ["SIGTERM", "SIGINT"] as const;
 /** What still runs after this long is cut off: a browser that takes no answer must not keep the platform from stopping. */
@@ -53,17 +56,21 @@ export async function startServer(options: {
       ...(stage ? { stage } : {}),
       log,
     };
+    await tidyFiles(installation, database.engine === "sqlite");
     const pages = await (options.pages ?? builtPages)();
     const server = createServer(makeApplication(installation, pages));
-    // The headers' arrival is the request's time; the body gets half a minute.
-    server.requestTimeout = 30_000;
+    // The headers' arrival is the request's time; how long a body may take depends on what it is.
+    server.headersTimeout = 30_000;
+    server.requestTimeout = longestBodyMilliseconds;
     await listen(server, settings);
     const jobs = startJobs(installation);
     const press = existsSync(pressFile) ? startPress(pressFile) : undefined;
+    const stopExaminer = existsSync(examinerFile) ? examineApart(examinerFile) : undefined;
     const onSignal = () => void stop();
     const stop = stopper(server, async () => {
       await jobs.stop();
       await press?.stop();
+      stopExaminer?.();
       await database.close();
       for (const signal of signals) process.off(signal, onSignal);
     });
@@ -75,8 +82,9 @@ export async function startServer(options: {
   }
 }
 
-// While developing there is no bundle; documents are then printed in the server's own thread.
+// While developing there are no bundles; documents are then printed, and files examined, in the server's own thread.
 const pressFile = resolve("build/press-worker.js");
+const examinerFile = resolve("build/examine-worker.js");
 
 async function builtPages(): Promise<Pages> {
   const build: ServerBuild = await import(pathToFileURL(resolve("build/server/index.js")).href);

@@ -1,4 +1,9 @@
 import { createTransport, type Transporter } from "nodemailer";
+import { beatEvery } from "../domain/entries/outages";
+import { beat } from "../domain/entries/outages.server";
+import { forgetPrivateNotes } from "../domain/judging/private-notes.server";
+import { forgetOldReminders, sendDueReminders } from "../domain/letters/reminders.server";
+import { dayLength, minute } from "../domain/times";
 import { contextFor, type Installation } from "../http/installation";
 import { deliverLetters, type Post } from "./deliver-letters";
 
@@ -31,20 +36,46 @@ export function postOf(installation: Installation): Post {
   };
 }
 
-/** Runs due rows until it is stopped; stopping waits for the one letter in hand. */
+/**
+ * Runs due rows, reminders and the heartbeat, each at its own pace, until it is stopped; stopping waits for the one letter
+ * in hand. A demonstration has no reminders and no heartbeat: its clock stands where its story wants it.
+ */
 export function startJobs(installation: Installation): { stop(): Promise<void> } {
   const post = postOf(installation);
   const system = () => contextFor(installation, { kind: "system" });
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  const failed = (error: unknown) =>
+    installation.log({ level: "error", event: "jobs", error: (error as Error).name });
+  const letters = repeat(pause, () => deliverLetters(system, post, { mayGoOn: () => !stopped }), failed);
+  const byTheClock = () => [
+    // On its own, so that a slow mail server does not look like an outage.
+    repeat(beatEvery, () => beat(system()), failed),
+    repeat(minute, () => sendDueReminders(system()), failed),
+    repeat(dayLength, () => forgetOldReminders(system()), failed),
+    repeat(dayLength, () => forgetPrivateNotes(system()), failed),
+  ];
+  const jobs = installation.stage === undefined ? [letters, ...byTheClock()] : [letters];
+  return {
+    async stop() {
+      stopped = true;
+      await Promise.all(jobs.map((job) => job.stop()));
+      post.transport?.close();
+    },
+  };
+}
+
+/** Runs a job at once and again after each pause; a failure is told and does not end it. */
+function repeat(
+  pauseBetween: number,
+  run: () => Promise<unknown>,
+  failed: (error: unknown) => void,
+): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
   const round = async () => {
-    try {
-      await deliverLetters(system, post, { mayGoOn: () => !stopped });
-    } catch (error) {
-      installation.log({ level: "error", event: "jobs", error: (error as Error).name });
-    }
-    if (!stopped) timer = setTimeout(next, pause);
+    await run().catch(failed);
+    if (!stopped) timer = setTimeout(next, pauseBetween);
   };
   const next = () => {
     running = round();
@@ -55,7 +86,6 @@ export function startJobs(installation: Installation): { stop(): Promise<void> }
       stopped = true;
       clearTimeout(timer);
       await running;
-      post.transport?.close();
     },
   };
 }

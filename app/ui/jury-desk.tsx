@@ -8,6 +8,8 @@ export type JuryDeskProps = {
   reading: ReactNode;
   /** The form with the score sheet; its last child a SheetFoot. */
   sheet: ReactNode;
+  /** Notes of one's own under the sheet, never part of it. */
+  notes?: ReactNode;
   /** What the drawer's handle says below 56.25rem: "Score sheet · 2 of 5". */
   sheetTitle: ReactNode;
 };
@@ -16,7 +18,7 @@ export type JuryDeskProps = {
  * Sets reading left and scoring right, each with its own scroll. Below 56.25rem the sheet is a drawer that takes its share of the
  * height under the text and closes by its handle; it never covers what is being read. For a bare PageFrame.
  */
-export function JuryDesk({ progress, reading, sheet, sheetTitle }: JuryDeskProps) {
+export function JuryDesk({ progress, reading, sheet, notes, sheetTitle }: JuryDeskProps) {
   return (
     <div className="jury-desk">
       <div className="desk-bar">{progress}</div>
@@ -33,6 +35,7 @@ export function JuryDesk({ progress, reading, sheet, sheetTitle }: JuryDeskProps
           </summary>
           <section className="desk-sheet-body" aria-label="Score sheet">
             {sheet}
+            {notes}
           </section>
         </details>
       </div>

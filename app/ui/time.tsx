@@ -61,10 +61,13 @@ export function Instant({ at, zone }: InstantProps) {
   );
 }
 
-/** Says a deadline, which is stored as the first instant that is too late, as the last minute that counts. */
+/**
+ * Says a deadline, which is stored as the first instant that is too late, as the last minute that counts. Where a countdown
+ * stands on the page, its module adds the reader's own time.
+ */
 export function Deadline({ at, zone }: InstantProps) {
   return (
-    <time dateTime={later(at, -minute)}>
+    <time dateTime={later(at, -minute)} data-own-time="">
       <InZones at={at} zone={zone} say={sayDeadline} />
     </time>
   );

@@ -1,11 +1,15 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { fiveIs } from "../../app/domain/forms/five-is";
+import { withThemeConditions } from "../../app/domain/forms/theme-conditions";
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
-import { addDelegation, addJuryMember } from "../../app/domain/jury/jury.server";
+import { addDelegation } from "../../app/domain/jury/delegations.server";
+import { addJuryMember } from "../../app/domain/jury/members.server";
+import { demoEdition } from "../world/cast";
 import type { StoryWorld } from "../world/demonstration";
 import {
+  acceptJurySeat,
   asCast,
   castMember,
   closeDemoAdmission,
@@ -47,8 +51,10 @@ describe("the core of an edition, in browsers without JavaScript", () => {
       await page.goto(`/write/${entries[german.key]}`);
       await page.getByRole("link", { name: "Start writing" }).click();
       await press(page, "Mark as complete");
-      expect(await problemsOn(page)).toContain("When did the project start? Enter the day.");
-      for (const section of fiveIs.sections) {
+      expect(await problemsOn(page)).toContain(
+        "When did the project start and end? Enter the start, and the end unless it still runs.",
+      );
+      for (const section of withThemeConditions(fiveIs.sections, demoEdition.theme.conditions)) {
         await state.fillSection(page, section, german.answers);
         await state.completeSection(page);
       }
@@ -111,7 +117,8 @@ describe("the core of an edition, in browsers without JavaScript", () => {
     ] as const;
     for (const { person, ...seat } of seats) {
       const id = await addDelegation(presidency, editionId, seat);
-      await addJuryMember(presidency, id, { ...personInput(castMember(person)), nationality: seat.country });
+      const named = { ...personInput(castMember(person)), nationality: seat.country };
+      await acceptJurySeat(world, editionId, id, await addJuryMember(presidency, id, named));
     }
   }
 

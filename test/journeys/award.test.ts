@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { submitEntry } from "../../app/domain/entries/submission.server";
 import { fiveIs } from "../../app/domain/forms/five-is";
+import { withThemeConditions } from "../../app/domain/forms/theme-conditions";
 import { asCast, castMember, enterPeople } from "../world/editions-steps";
 import { startEntry, writeEntry } from "../world/entries-steps";
 import { writeSheet } from "../world/judging-steps";
@@ -35,6 +36,7 @@ import {
 import { verify } from "./steps/visitor";
 import * as state from "./steps/writers";
 
+const themeConditions = presidency.themeConditions;
 const theme = "Growing up safe: preventing violence among young people";
 const deadline = "30 September 2026, 23:59 (Brussels)";
 const reasonsOf = (title: string) => `The jury is convinced by ${title}, from analysis to evaluation.`;
@@ -96,14 +98,14 @@ describe("an edition of the award, from its announcement to the certificates", (
       await reads(page, `The call closes on ${deadline}`);
       expect(await page.getByRole("timer", { name: "Time left" }).innerText()).toMatch(/^91\s+days$/);
       await follow(page, "Read the call");
-      await reads(page, "Young people aged 10 to 25 are reached.");
+      await reads(page, themeConditions[0]!);
       await reads(page, "Evaluated and effective (30 %)");
     });
   });
 
   it("2: a state writes its entry with its applicant, submits it, and is closed to the second", async () => {
     theatre.stage.setNow("2026-09-14T08:00:00.000Z");
-    const [first, second, ...rest] = fiveIs.sections;
+    const [first, second, ...rest] = withThemeConditions(fiveIs.sections, themeConditions);
     await as("rep-de", async (page) => {
       await state.enterProject(page, german);
       ids.DE = page.url().split("/").at(-1) ?? "";
@@ -123,7 +125,7 @@ describe("an edition of the award, from its announcement to the certificates", (
     });
     await as("rep-de", async (page) => {
       await page.goto(`/write/${ids.DE}`);
-      await reads(page, "2 of 9 sections are complete.");
+      await reads(page, "2 of 10 sections are complete.");
       await follow(page, "Go on writing");
       for (const section of rest) {
         await state.fillSection(page, section, german.answers);

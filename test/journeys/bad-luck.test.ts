@@ -1,13 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { openSqlite } from "../../app/database/sqlite";
 import { later, minute } from "../../app/domain/times";
 import { ask } from "../world/application";
+import { ended, useServerProcess } from "./steps/server-process";
 
 const saves = 200;
 const atOnce = 8;
@@ -40,54 +36,7 @@ const signInRequest: Save = {
 };
 
 describe("the platform in bad luck", () => {
-  let folder = "";
-  let port = 0;
-  const started: ChildProcess[] = [];
-
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), "ecpa-bad-luck-"));
-    port = await freePort();
-  });
-  afterEach(async () => {
-    for (const child of started.splice(0)) {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill("SIGKILL");
-        await ended(child);
-      }
-    }
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  /** Starts the built server and waits until it answers. */
-  async function start(): Promise<{ child: ChildProcess; printed: { out: string; error: string } }> {
-    const child = spawn(process.execPath, ["build/server.js"], {
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: "production",
-        DATA_DIR: folder,
-        APP_ORIGIN: `http://localhost:${port}`,
-        PORT: String(port),
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    started.push(child);
-    const printed = { out: "", error: "" };
-    child.stdout!.on("data", (text) => (printed.out += text));
-    child.stderr!.on("data", (text) => (printed.error += text));
-    await expect
-      .poll(
-        () =>
-          ask(port, "/health").then(
-            (answer) => answer.status,
-            () => printed.error || "silent",
-          ),
-        {
-          timeout: 30_000,
-        },
-      )
-      .toBe(200);
-    return { child, printed };
-  }
+  const serving = useServerProcess();
 
   /** Sends all saves, some at a time, and tells of each one that was confirmed; a broken connection confirms nothing. */
   async function saveAll(save: Save, onConfirmed: (names: string[]) => void): Promise<string[]> {
@@ -97,10 +46,12 @@ describe("the platform in bad luck", () => {
       while (next < saves) {
         const body = save.body(next++);
         const headers = {
-          Origin: `http://localhost:${port}`,
+          Origin: `http://localhost:${serving.port}`,
           "Content-Type": "application/x-www-form-urlencoded",
         };
-        const answer = await ask(port, save.path, { method: "POST", headers, body }).catch(() => undefined);
+        const answer = await ask(serving.port, save.path, { method: "POST", headers, body }).catch(
+          () => undefined,
+        );
         const name = answer && save.confirmed(answer);
         if (!name) continue;
         names.push(name);
@@ -112,7 +63,7 @@ describe("the platform in bad luck", () => {
   }
 
   function storedBy(save: Save): string[] {
-    const { raw } = openSqlite(join(folder, "ecpa.sqlite"));
+    const { raw } = openSqlite(join(serving.folder, "ecpa.sqlite"));
     try {
       expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
       return save.stored(raw);
@@ -122,7 +73,7 @@ describe("the platform in bad luck", () => {
   }
 
   it("loses no save that was confirmed when it is killed in the middle of two hundred", async () => {
-    const { child } = await start();
+    const { child } = await serving.start();
     const confirmed = await saveAll(signInRequest, (names) => {
       if (names.length === saves / 2) child.kill("SIGKILL");
     });
@@ -130,7 +81,7 @@ describe("the platform in bad luck", () => {
     expect(confirmed.length).toBeGreaterThanOrEqual(saves / 2);
     expect(confirmed.length).toBeLessThan(saves);
 
-    const again = await start();
+    const again = await serving.start();
     const stored = new Set(storedBy(signInRequest));
     expect(confirmed.filter((name) => !stored.has(name))).toEqual([]);
     const more = await saveAll(signInRequest, () => {});
@@ -140,7 +91,7 @@ describe("the platform in bad luck", () => {
   });
 
   it("loses nothing when it is asked to stop: what runs is answered, and it ends well", async () => {
-    const { child, printed } = await start();
+    const { child, printed } = await serving.start();
     const confirmed = await saveAll(signInRequest, (names) => {
       if (names.length === saves / 2) child.kill("SIGTERM");
     });
@@ -153,7 +104,7 @@ describe("the platform in bad luck", () => {
   });
 
   it("prints lines of JSON with the request's number and nothing personal", async () => {
-    const { child, printed } = await start();
+    const { child, printed } = await serving.start();
     await saveAll({ ...signInRequest, body: () => "email=maria%40ministry.example" }, (names) => {
       if (names.length === 3) child.kill("SIGTERM");
     });
@@ -182,34 +133,10 @@ describe("the platform in bad luck", () => {
 
   it("says in one sentence what is missing, and does not start, without its address", async () => {
     // In another folder, where no .env fills the gap.
-    const child = spawn(process.execPath, [resolve("build/server.js")], {
-      cwd: folder,
-      env: { PATH: process.env.PATH, NODE_ENV: "production", DATA_DIR: folder, PORT: "x" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    started.push(child);
-    let error = "";
-    child.stderr!.on("data", (text) => (error += text));
+    const { child, printed } = serving.spawn({ APP_ORIGIN: undefined, PORT: "x" }, { cwd: serving.folder });
     expect(await ended(child)).toEqual({ code: 1, signal: null });
-    expect(error).toBe(
+    expect(printed.error).toBe(
       "The settings cannot be used: APP_ORIGIN is not set: give the address people use, such as https://award.example; PORT must be a number from 0 to 65535. See .env.example.\n",
     );
   });
 });
-
-function ended(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
-  if (child.exitCode !== null || child.signalCode !== null) {
-    return Promise.resolve({ code: child.exitCode, signal: child.signalCode });
-  }
-  return new Promise((done) => child.once("close", (code, signal) => done({ code, signal })));
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((done) =>
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    }),
-  );
-}

@@ -55,6 +55,8 @@ export const table: readonly Row[] = [
   row("/accessibility", "/accessibility", ...all(200)),
   row("/legal", "/legal", ...all(200)),
   row("/contact", "/contact", ...all(200)),
+  // The same for everybody: the page behind it is filled from what this browser keeps.
+  row("/offline", "/offline", ...all(200)),
 
   row("/account/sign-in", "/account/sign-in", 200, ...all("to").slice(1)),
   row("/account/sign-in/code", "/account/sign-in/code", ...all(200)),
@@ -65,6 +67,20 @@ export const table: readonly Row[] = [
   row("/desk", "/desk", ...inside(200)),
 
   row("/national", "/national", ...only("rep-de", "rep-at", "rep-ie")),
+  row("/national/jury", "/national/jury", ...only("rep-de", "rep-at", "rep-ie")),
+  row("/national/rounds", "/national/rounds", ...inside(200)),
+  row("/national/rounds/new", "/national/rounds/new", ...only("rep-de", "rep-at", "rep-ie")),
+  // Poland's round is for Poland's representative and committee, and its bodies are for themselves.
+  row("/national/rounds/:id", ({ round }) => `/national/rounds/${round}`, ...only()),
+  row("/national/rounds/:id/invite", ({ round }) => `/national/rounds/${round}/invite`, ...only()),
+  row("/national/rounds/:id/compare", ({ round }) => `/national/rounds/${round}/compare`, ...only()),
+  row(
+    "/national/rounds/:id/candidates/:entryId",
+    ({ round, candidate }) => `/national/rounds/${round}/candidates/${candidate}`,
+    ...only(),
+  ),
+  row("/national/rounds/:id/decision", ({ round }) => `/national/rounds/${round}/decision`, ...only()),
+  row("/national/bodies/:id", ({ body }) => `/national/bodies/${body}`, ...only()),
   row("/national/entries/new", "/national/entries/new", ...only("rep-de", "rep-at", "rep-ie")),
   row(
     "/national/entries/:id",
@@ -93,6 +109,27 @@ export const table: readonly Row[] = [
   ),
   row("/write", "/write", ...inside(200)),
   row("/write/:entryId", ({ entry }) => `/write/${entry}`, ...only("rep-de", "applicant-de")),
+  row(
+    "/write/:entryId/materials",
+    ({ entry }) => `/write/${entry}/materials`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row(
+    "/write/:entryId/materials/:materialId",
+    ({ entry, material }) => `/write/${entry}/materials/${material}`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row(
+    "/write/:entryId/entry.pdf",
+    ({ entry }) => `/write/${entry}/entry.pdf`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row(
+    "/write/:entryId/entry.json",
+    ({ entry }) => `/write/${entry}/entry.json`,
+    ...only("rep-de", "applicant-de"),
+  ),
+  row("/write/:entryId/national.json", ({ polishEntry }) => `/write/${polishEntry}/national.json`, ...only()),
   row("/write/:entryId/preview", ({ entry }) => `/write/${entry}/preview`, ...only("rep-de", "applicant-de")),
   row(
     "/write/:entryId/:sectionId",
@@ -104,20 +141,42 @@ export const table: readonly Row[] = [
     ({ entry }) => `/write/${entry}/versions/in-short`,
     ...only("rep-de", "applicant-de"),
   ),
+  row("/write/:entryId/writers", ({ entry }) => `/write/${entry}/writers`, ...only("rep-de", "applicant-de")),
   // Only takes what is saved; there is no page to read.
   row("/write/:entryId/answers", ({ entry }) => `/write/${entry}/answers`, ...only()),
 
   row("/jury", "/jury", ...only("juror-gr", "rep-ie")),
+  row("/jury/invitation", "/jury/invitation", ...only("juror-gr", "rep-ie")),
+  row("/jury/terms", "/jury/terms", ...only("juror-gr", "rep-ie")),
+  row("/jury/objections", "/jury/objections", ...only("juror-gr", "rep-ie")),
   row("/jury/interests", "/jury/interests", ...only("juror-gr", "rep-ie")),
   row("/jury/entries/:id", ({ entry }) => `/jury/entries/${entry}`, ...only("juror-gr", "rep-ie")),
   // Only takes what is scored.
   row("/jury/entries/:id/sheet", ({ entry }) => `/jury/entries/${entry}/sheet`, ...only()),
+  // Only takes what a person notes for themselves.
+  row("/jury/entries/:id/note", ({ entry }) => `/jury/entries/${entry}/note`, ...only()),
+  row(
+    "/jury/entries/:id/print",
+    ({ entry }) => `/jury/entries/${entry}/print`,
+    ...only("juror-gr", "rep-ie"),
+  ),
+  row("/jury/compare", "/jury/compare", ...only("juror-gr", "rep-ie")),
+  row("/jury/scores", "/jury/scores", ...only("juror-gr", "rep-ie")),
+  row("/jury/device", "/jury/device", ...only("juror-gr", "rep-ie")),
+  row("/jury/device/entries", "/jury/device/entries", ...only("juror-gr", "rep-ie")),
   row("/jury/progress", "/jury/progress", ...only("rep-ie", "secretariat-1")),
+  row("/jury/redistribution", "/jury/redistribution", ...only("rep-ie", "secretariat-1")),
   row(
     "/jury/progress/:id",
     ({ assignment }) => `/jury/progress/${assignment}`,
     ...only("rep-ie", "secretariat-1"),
   ),
+  row("/jury/register", "/jury/register", ...only("rep-ie", "secretariat-1")),
+  row("/jury/register.pdf", "/jury/register.pdf", ...only("rep-ie", "secretariat-1")),
+  row("/jury/suspicions", "/jury/suspicions", ...only("rep-ie", "secretariat-1")),
+  row("/jury/glass", "/jury/glass", ...only("rep-ie", "secretariat-1")),
+  // Nothing was opened in this world, and what was would be open to one person for one hour.
+  row("/jury/glass/:id", ({ entry }) => `/jury/glass/${entry}`, ...only()),
   row("/jury/order", "/jury/order", ...only("rep-ie", "secretariat-1")),
   row("/jury/acts", "/jury/acts", ...only("rep-ie", "secretariat-1")),
   row("/jury/ranking", "/jury/ranking", ...only("juror-gr", "rep-ie", "secretariat-1")),
@@ -144,7 +203,9 @@ export const table: readonly Row[] = [
     "/dates",
     "/acts",
     "/criteria",
+    "/remarks",
     "/form",
+    "/form/preview",
     "/programme",
     "/programme/rooms",
     "/programme/sessions/new",
@@ -160,14 +221,51 @@ export const table: readonly Row[] = [
   ),
   // Locked since the call opened, and since judging opened.
   row("/presidency/editions/:year/form/:question", "/presidency/editions/2026/form/in-short", ...only()),
+  row("/presidency/editions/:year/form/new", "/presidency/editions/2026/form/new?section=summary", ...only()),
+  row(
+    "/presidency/editions/:year/form/sections/new",
+    "/presidency/editions/2026/form/sections/new",
+    ...only(),
+  ),
+  row(
+    "/presidency/editions/:year/form/sections/:section",
+    "/presidency/editions/2026/form/sections/summary",
+    ...only(),
+  ),
+  // Entries are judged, so the words they answered stay.
+  row(
+    "/presidency/editions/:year/form/wording/:kind/:id",
+    "/presidency/editions/2026/form/wording/question/in-short",
+    ...only(),
+  ),
   row(
     "/presidency/editions/:year/jury/:delegation",
     ({ delegation }) => `/presidency/editions/2026/jury/${delegation}`,
     ...only(),
   ),
   row(
+    "/presidency/editions/:year/jury/:delegation/change",
+    ({ delegation }) => `/presidency/editions/2026/jury/${delegation}/change`,
+    ...only(),
+  ),
+  row(
+    "/presidency/editions/:year/materials",
+    "/presidency/editions/2026/materials",
+    ...only("presidency-1", "presidency-2", "secretariat-1"),
+  ),
+  row(
+    "/presidency/editions/:year/interests",
+    "/presidency/editions/2026/interests",
+    ...only("presidency-1", "presidency-2", "secretariat-1"),
+  ),
+  row(
     "/presidency/editions/:year/jury",
     "/presidency/editions/2026/jury",
+    ...only("presidency-1", "presidency-2", "secretariat-1"),
+  ),
+  row(
+    "/presidency/editions/:year/distribution",
+    "/presidency/editions/2026/distribution",
     ...only("presidency-1", "presidency-2", "secretariat-1"),
   ),
   row("/presidency/editions/:year/result", "/presidency/editions/2026/result", ...only("presidency-1")),
@@ -191,11 +289,25 @@ export const table: readonly Row[] = [
 
   row("/secretariat/editions/:year", "/secretariat/editions/2026", ...only("secretariat-1")),
   row("/secretariat/editions/:year/acts", "/secretariat/editions/2026/acts", ...only("secretariat-1")),
+  row(
+    "/secretariat/editions/:year/deadline",
+    "/secretariat/editions/2026/deadline",
+    ...only("secretariat-1"),
+  ),
+  // Nobody asks for help any more once entries are submitted.
+  row("/secretariat/drafts/:id", ({ polishEntry }) => `/secretariat/drafts/${polishEntry}`, ...only()),
   row("/secretariat/admission", "/secretariat/admission", ...only("secretariat-1")),
   row(
     "/secretariat/admission/:id",
     ({ entry }) => `/secretariat/admission/${entry}`,
     ...only("secretariat-1"),
+  ),
+  row("/secretariat/admission/together", "/secretariat/admission/together", ...only("secretariat-1")),
+  // An entry that was submitted needs no exception: there is no such page.
+  row(
+    "/secretariat/admission/:id/late",
+    ({ entry }) => `/secretariat/admission/${entry}/late`,
+    ...inside(404),
   ),
   row("/secretariat/people", "/secretariat/people", ...only("secretariat-1")),
   row("/secretariat/letters", "/secretariat/letters", ...only("secretariat-1")),

@@ -1,28 +1,28 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
-import type { EntriesRow } from "../../database/rows/entries";
-import type { DelegationsRow } from "../../database/rows/jury";
 import { inTransaction } from "../../database/transaction";
-import { countryName } from "../countries";
 import { record } from "../history/record.server";
 import { queueLetter } from "../letters/letters.server";
 import { sayDay } from "../times";
+import { automaticRecusals, competingEntries, delegationsWithPeople } from "./automatic-recusals.server";
+import { pairsToDeal } from "./distributions.server";
 import { juryPeople } from "./jury-people.server";
 import { drawnOrder } from "./reading-order";
 
 /**
- * Gives every delegation that has people every admitted competing entry, in a reading order of its own, drawn by lot;
- * entries of its own country become recusals instead. Where judging was open before, what is dealt stays, sheets and
- * all, and only new entries follow at the end of the order. Tells the people by letter. Runs inside the opening of
- * judging, which authorises it.
+ * Gives every delegation that has people its entries, in a reading order of its own, drawn by lot: every admitted
+ * competing entry, or those the distribution gives it. Entries of its own country become recusals instead. Where judging
+ * was open before, what is dealt stays, sheets and all, and only new entries follow at the end of the order. Tells the
+ * people by letter. Runs inside the opening of judging, which authorises it; refuses where a distribution is missing.
  */
 export async function makeAssignments(ctx: Context, edition: EditionsRow): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const entries = await competingEntries(ctx, edition.id);
+    const pairs = await pairsToDeal(ctx, edition);
     for (const delegation of await delegationsWithPeople(ctx, edition.id)) {
       const dealt = await dealtEarlier(ctx, delegation.id);
       const added = entries.filter((entry) => !dealt.assigned.has(entry.id) && !dealt.recused.has(entry.id));
-      const own = await reasonsAgainst(ctx, delegation, added);
+      const own = await automaticRecusals(ctx, delegation, added);
       for (const [entryId, { kind, reason }] of own) {
         const id = ctx.newId();
         await ctx.db
@@ -39,7 +39,12 @@ export async function makeAssignments(ctx: Context, edition: EditionsRow): Promi
           .execute();
         await record(ctx, { editionId: edition.id, command: "recuse", object: ["recusal", id], to: kind });
       }
-      const free = added.filter((entry) => !own.has(entry.id));
+      const free = added.filter(
+        (entry) =>
+          !own.has(entry.id) &&
+          (pairs === null ||
+            pairs.some((pair) => pair.entry === entry.id && pair.delegation === delegation.id)),
+      );
       for (const [index, entry] of drawnOrder(free, ctx.newSecret).entries()) {
         await ctx.db
           .insertInto("assignments")
@@ -101,78 +106,4 @@ async function tellDelegation(
       },
     });
   }
-}
-
-async function competingEntries(ctx: Context, editionId: string): Promise<EntriesRow[]> {
-  return ctx.db
-    .selectFrom("entries")
-    .selectAll()
-    .where("edition_id", "=", editionId)
-    .where("kind", "=", "competing")
-    .where("state", "=", "admitted")
-    .orderBy("id")
-    .execute();
-}
-
-async function delegationsWithPeople(ctx: Context, editionId: string): Promise<DelegationsRow[]> {
-  return ctx.db
-    .selectFrom("delegations")
-    .selectAll()
-    .where("edition_id", "=", editionId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("delegation_people")
-          .select("person_id")
-          .whereRef("delegation_id", "=", "delegations.id")
-          .where("left_at", "is", null),
-      ),
-    )
-    .orderBy("number")
-    .execute();
-}
-
-type Automatic = { kind: "own-country" | "imposed"; reason: string };
-
-/** Own country counts by the seat, by a member's nationality and by whatever state a member is appointed for. */
-async function reasonsAgainst(
-  ctx: Context,
-  delegation: DelegationsRow,
-  entries: readonly EntriesRow[],
-): Promise<Map<string, Automatic>> {
-  const people = await ctx.db
-    .selectFrom("delegation_people")
-    .select(["person_id", "nationality"])
-    .where("delegation_id", "=", delegation.id)
-    .where("left_at", "is", null)
-    .execute();
-  const ids = people.map((person) => person.person_id);
-  const appointments = await ctx.db
-    .selectFrom("appointments")
-    .select("country")
-    .where("person_id", "in", ids)
-    .where("ended_at", "is", null)
-    .execute();
-  const written = await ctx.db
-    .selectFrom("entry_people")
-    .select("entry_id")
-    .where("person_id", "in", ids)
-    .where("left_at", "is", null)
-    .execute();
-  const countries = new Set([
-    delegation.country,
-    ...people.map((person) => person.nationality),
-    ...appointments.map((appointment) => appointment.country),
-  ]);
-  const reasons = new Map<string, Automatic>();
-  for (const entry of entries) {
-    if (countries.has(entry.country)) {
-      reasons.set(entry.id, {
-        kind: "own-country",
-        reason: `Own country: ${countryName(entry.country)}.`,
-      });
-    } else if (written.some((one) => one.entry_id === entry.id)) {
-      reasons.set(entry.id, { kind: "imposed", reason: "A member of the delegation works on this entry." });
-    }
-  }
-  return reasons;
 }

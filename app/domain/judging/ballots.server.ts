@@ -13,7 +13,8 @@ import { authorize } from "../authorize";
 import { criteriaOf, editionById, editionFacts } from "../editions/editions.server";
 import { scaleOf, tieRulesOf } from "../editions/ranking-rules";
 import { refuse } from "../problems";
-import { gridOf, isOwed } from "./cells.server";
+import { gridOf, isOwed, votingGrid } from "./cells.server";
+import { distributionSettingOf } from "./distribution-settings.server";
 import { scoreOf } from "./sheet";
 
 /** The first three places carry a prize. */
@@ -31,7 +32,8 @@ export function ballotIdOf(delegation: { number: number }): string {
  */
 export async function ballotsOf(ctx: Context, editionId: string): Promise<Ballots> {
   const edition = await editionById(ctx, editionId);
-  const grid = await gridOf(ctx, edition.id);
+  // The one place where advice is left out: ranking, ties, checks and the ballots file all come from here.
+  const grid = votingGrid(await gridOf(ctx, edition.id));
   if (edition.judging_closed_at === null || grid.cells.some(isOwed)) {
     refuse("judging-not-closed", "There are no ballots before judging is closed for all.");
   }
@@ -47,6 +49,7 @@ export async function ballotsOf(ctx: Context, editionId: string): Promise<Ballot
     .where("delegations.edition_id", "=", edition.id)
     .where("score_sheets.state", "=", "final")
     .execute();
+  const ticksOf = new Map(scores.map((one) => [`${one.sheet_id} ${one.criterion_id}`, one.ticks]));
   const pair = (cell: { delegationId: string; entryId: string }) => ({
     delegation: numberOf.get(cell.delegationId)!,
     entry: cell.entryId,
@@ -59,18 +62,16 @@ export async function ballotsOf(ctx: Context, editionId: string): Promise<Ballot
     criteria: criteria.map(({ key, weight }) => ({ id: key, weight })),
     delegations: grid.delegations.map((one) => ({ id: ballotIdOf(one) })),
     entries: grid.entries.map((entry) => ({ id: entry.id })),
-    distribution: "all",
+    distribution: (await distributionSettingOf(ctx, edition.id)).perEntry === null ? "all" : "some",
     sheets: standing
       .filter((cell) => cell.sheet?.state === "final")
       .map((cell) => ({
         ...pair(cell),
         scores: Object.fromEntries(
-          criteria.map((criterion) => {
-            const score = scores.find(
-              (one) => one.sheet_id === cell.sheet!.id && one.criterion_id === criterion.id,
-            );
-            return [criterion.key, scoreOf(score!.ticks!, scale)];
-          }),
+          criteria.map((criterion) => [
+            criterion.key,
+            scoreOf(ticksOf.get(`${cell.sheet!.id} ${criterion.id}`)!, scale),
+          ]),
         ),
       })),
     recusals: grid.cells.flatMap((cell) =>

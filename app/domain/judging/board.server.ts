@@ -1,4 +1,4 @@
-import type { Ballots } from "../../../scoring/ballots";
+import type { Ballots, Sheet } from "../../../scoring/ballots";
 import { type RankedEntry, type Ranking, rank } from "../../../scoring/ranking";
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
@@ -12,6 +12,7 @@ import { adviceOf, plainScores } from "./advice.server";
 import { ballotsOf, prizePlaces } from "./ballots.server";
 import { photoFinish, tieNote } from "./board-notes";
 import { type ChairChecks, chairChecks, inWords } from "./chair-checks.server";
+import { removedSheets } from "./recusals-sheets.server";
 
 export type BoardEntry = {
   entryId: string;
@@ -63,8 +64,11 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
   const isOpen = (id: string) => mayReadScores(ctx, edition, row(id));
   const words = await wordsOf(ctx, edition, rows);
   const noteOf = notesOf(ballots, ranking, words, isOpen);
-  const shown = ranking.entries.map((ranked): BoardEntry => {
+  const removed = await removedSheets(ctx, edition.id);
+  const judgingOf = judgingByEntry(ballots);
+  const shown = ranking.entries.map((ranked, at): BoardEntry => {
     const entry = row(ranked.entry);
+    const judging = judgingOf.get(entry.id);
     const open = isOpen(entry.id);
     return {
       entryId: entry.id,
@@ -75,7 +79,7 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
       country: entry.country,
       score: ranked.score?.printed ?? "none",
       plainMean: open ? (ranked.plainMean?.printed ?? "none") : "",
-      dots: open ? dotsOf(ballots, entry.id) : [],
+      dots: open && judging ? dotsOf(ballots, judging) : [],
       mean: open ? ranked.score?.value : undefined,
       advice: open
         ? advice
@@ -83,8 +87,10 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
             .map((one) => totalOf(ballots, plainScores(one)))
             .sort((a, b) => a - b)
         : [],
-      note: noteOf(ranked),
-      remark: remarkOf(ballots, entry.id),
+      note: noteOf(ranked, ranking.entries[at + 1]),
+      remark:
+        judging &&
+        remarkOf(judging, open ? (removed.get(entry.id) ?? 0) : 0, ballots.distribution === "some"),
       open,
       ownCountry: seatIn(ctx.actor, edition.id)?.country === entry.country,
     };
@@ -120,22 +126,39 @@ export function numbersWouldTell(ballots: Ballots, entryId: string): boolean {
   return ballots.recusals.some((recusal) => recusal.entry === entryId);
 }
 
-function dotsOf(ballots: Ballots, entryId: string): BoardEntry["dots"] {
-  const silent = numbersWouldTell(ballots, entryId);
-  return ballots.sheets
-    .filter((sheet) => sheet.entry === entryId)
+type Judging = { sheets: Sheet[]; recused: number; absent: number };
+
+/** Gives each entry's sheets, recusals and absences in one pass. */
+function judgingByEntry(ballots: Ballots): ReadonlyMap<string, Judging> {
+  const all = new Map<string, Judging>(
+    ballots.entries.map(({ id }) => [id, { sheets: [], recused: 0, absent: 0 }]),
+  );
+  for (const sheet of ballots.sheets) all.get(sheet.entry)?.sheets.push(sheet);
+  for (const { entry } of ballots.recusals) {
+    const judging = all.get(entry);
+    if (judging) judging.recused += 1;
+  }
+  for (const { entry } of ballots.absences ?? []) {
+    const judging = all.get(entry);
+    if (judging) judging.absent += 1;
+  }
+  return all;
+}
+
+function dotsOf(ballots: Ballots, { sheets, recused }: Judging): BoardEntry["dots"] {
+  return sheets
     .map((sheet) => ({
-      ...(silent ? {} : { number: Number(sheet.delegation) }),
+      ...(recused > 0 ? {} : { number: Number(sheet.delegation) }),
       value: totalOf(ballots, sheet.scores),
     }))
     .sort((a, b) => a.value - b.value);
 }
 
-function remarkOf(ballots: Ballots, entryId: string): string | undefined {
-  const recused = ballots.recusals.filter((one) => one.entry === entryId).length;
-  const absent = (ballots.absences ?? []).filter((one) => one.entry === entryId).length;
+function remarkOf({ sheets, recused, absent }: Judging, removed: number, some: boolean): string | undefined {
   const said = [
-    ...(recused > 0 ? [`${recused === 1 ? "One delegation" : `${recused} delegations`} recused`] : []),
+    ...(some ? [`Judged by ${sheets.length === 1 ? "1 delegation" : `${sheets.length} delegations`}`] : []),
+    ...(recused > 0 ? [`${recused === 1 ? "one delegation" : `${recused} delegations`} recused`] : []),
+    ...(removed > 0 ? [`${removed === 1 ? "one sheet" : `${removed} sheets`} removed by it`] : []),
     ...(absent > 0 ? [`${absent === 1 ? "one sheet" : `${absent} sheets`} absent`] : []),
   ].join(", ");
   return said === "" ? undefined : said.charAt(0).toUpperCase() + said.slice(1);
@@ -161,13 +184,12 @@ function notesOf(
   ranking: Ranking,
   words: BoardWords,
   isOpen: (entryId: string) => boolean,
-): (ranked: RankedEntry) => string | undefined {
+): (ranked: RankedEntry, next: RankedEntry | undefined) => string | undefined {
   const weights = ballots.criteria.map((criterion) => criterion.weight);
   const share = Math.max(...weights) / weights.reduce((sum, weight) => sum + weight, 0);
-  const ties = tiedGroups(ranking.entries);
-  return (ranked) => {
-    const at = ranking.entries.indexOf(ranked);
-    const tied = ties.find((group) => group.at(-1) === ranked.entry);
+  const tiedUntil = new Map(tiedGroups(ranking.entries).map((group) => [group.at(-1), group]));
+  return (ranked, next) => {
+    const tied = tiedUntil.get(ranked.entry);
     const notes: string[] = [];
     if (tied) {
       const noteWords = {
@@ -177,7 +199,6 @@ function notesOf(
       const steps = ranking.tieLog.filter((step) => step.tied.every((id) => tied.includes(id)));
       notes.push(tieNote(tied, steps, ranking.openTies, noteWords, !tied.every(isOpen)));
     }
-    const next = ranking.entries[at + 1];
     if (ranked.place !== null && ranked.place <= prizePlaces && ranked.score && next?.score) {
       const side = (one: RankedEntry) => ({
         title: words.title(one.entry),

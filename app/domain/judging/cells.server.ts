@@ -8,6 +8,8 @@ import type { SheetState } from "./sheet";
 export type Cell = {
   delegationId: string;
   entryId: string;
+  /** The delegation only advises: its sheet counts nowhere, and nothing waits for it. */
+  adviceOnly: boolean;
   assignmentId: string | undefined;
   recusal: { kind: RecusalKind; reason: string } | undefined;
   sheet: { id: string; state: SheetState; reason: string | null } | undefined;
@@ -45,6 +47,7 @@ export async function gridOf(ctx: Context, editionId: string): Promise<Grid> {
     .selectFrom("delegations")
     .selectAll()
     .where("edition_id", "=", editionId)
+    .where("withdrawn_at", "is", null)
     .orderBy("number")
     .execute();
   const entries = await ctx.db
@@ -68,6 +71,7 @@ export async function gridOf(ctx: Context, editionId: string): Promise<Grid> {
         return {
           delegationId: delegation.id,
           entryId: entry.id,
+          adviceOnly: delegation.advice_only === 1,
           assignmentId: assignment?.id,
           recusal: recusal && { kind: recusal.kind as RecusalKind, reason: recusal.reason },
           sheet:
@@ -80,10 +84,23 @@ export async function gridOf(ctx: Context, editionId: string): Promise<Grid> {
   };
 }
 
-/** True where a sheet is still owed: not recused, and neither final nor recorded as absent. */
+/** Gives the grid without the delegations that only advise: what means, votes and quorums are made of. */
+export function votingGrid(grid: Grid): Grid {
+  return {
+    delegations: grid.delegations.filter((one) => one.advice_only !== 1),
+    entries: grid.entries,
+    cells: grid.cells.filter((cell) => !cell.adviceOnly),
+  };
+}
+
+/** True where a sheet is still owed: not recused, neither final nor recorded as absent. Advice is owed by nobody. */
 export function isOwed(cell: Cell): boolean {
   const state = cell.sheet?.state ?? "open";
   return (
-    cell.assignmentId !== undefined && cell.recusal === undefined && state !== "final" && state !== "absent"
+    !cell.adviceOnly &&
+    cell.assignmentId !== undefined &&
+    cell.recusal === undefined &&
+    state !== "final" &&
+    state !== "absent"
   );
 }

@@ -2,6 +2,7 @@ import { additiveModel } from "../../../scoring/additive-model";
 import type { Ballots } from "../../../scoring/ballots";
 import { bootstrap } from "../../../scoring/bootstrap";
 import { delegationStatistics } from "../../../scoring/delegation-statistics";
+import { designQuality } from "../../../scoring/design-quality";
 import { copelandNet, type Pairwise, pairwiseOf } from "../../../scoring/pairwise";
 import { rankStanding, type Standing, standingOf } from "../../../scoring/ranking";
 import { studentisedResiduals } from "../../../scoring/residuals";
@@ -9,6 +10,7 @@ import { smallestScoreChanges } from "../../../scoring/score-flip";
 import { decimalsFor, groupsByScore, printScore, rangeOf, type Scores } from "../../../scoring/scores";
 import { adjustedTrimmedScores } from "../../../scoring/trimmed";
 import { smallestWeightChanges } from "../../../scoring/weight-flip";
+import { designChecks } from "./design-checks";
 
 export type CheckLevel = "red" | "amber" | "info";
 /** `entries`: what the sentence is about; a reader recused from one of them does not get it. */
@@ -56,6 +58,7 @@ export function chairChecks(ballots: Ballots, words: Words): ChairChecks {
     sentence: inWords(warning.sentence, ballots, words),
     entries: warning.entries ?? [],
   }));
+  if (ballots.distribution === "some") checks.push(...designChecks(ballots.method, designQuality(table)));
   checks.push(...delegationChecks(standing, words));
   if (official !== null && first.length > 0) {
     const differs = (scores: Scores | null): string[] | undefined => {
@@ -66,7 +69,7 @@ export function chairChecks(ballots: Ballots, words: Words): ChairChecks {
     if (plainFirst) {
       checks.push({
         level: "amber",
-        sentence: `Without the recusal correction ${said(plainFirst)} would be first, not ${said(first)}.`,
+        sentence: `Without the ${ballots.distribution === "some" ? "correction for who judged what" : "recusal correction"} ${said(plainFirst)} would be first, not ${said(first)}.`,
         entries: [...plainFirst, ...first],
       });
     }

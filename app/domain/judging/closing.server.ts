@@ -8,13 +8,14 @@ import { editionById, editionFacts } from "../editions/editions.server";
 import { confirm, openProposals, propose } from "../history/proposals.server";
 import { record } from "../history/record.server";
 import { delegationName } from "../jury/jury";
+import { openObjectionBlocks } from "../jury/showing.server";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
 import { isRecusedFrom } from "../people/actor";
 import { may } from "../people/permissions";
 import { type Problem, Refusal, refuse, ruleProblem } from "../problems";
 import { listed } from "../text";
-import { gridOf, isOwed } from "./cells.server";
+import { gridOf, isOwed, votingGrid } from "./cells.server";
 import { juryPeople } from "./jury-people.server";
 
 /**
@@ -54,7 +55,7 @@ export async function missingSheets(ctx: Context, editionId: string): Promise<Pr
 
 /**
  * Closes judging for all. Refuses while a sheet is neither final nor recorded as absent, naming each delegation and
- * its entries, and a second time.
+ * its entries, while a state's objection waits, and a second time.
  */
 export async function closeJudging(ctx: Context, editionId: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
@@ -62,7 +63,10 @@ export async function closeJudging(ctx: Context, editionId: string): Promise<voi
     authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
     authorize(ctx, "judging.close", { edition: editionFacts(edition) });
     const state = advance(editionLifecycle, "closeJudging", edition.state as EditionState);
-    const missing = await missingSheets(ctx, edition.id);
+    const missing = [
+      ...(await missingSheets(ctx, edition.id)),
+      ...(await openObjectionBlocks(ctx, edition.id)),
+    ];
     if (missing.length > 0) throw new Refusal(missing);
     await ctx.db
       .updateTable("editions")
@@ -181,7 +185,7 @@ async function openableEdition(ctx: Context, editionId: string) {
 
 /** Numbers only, and none of them a score: both people see exactly what they agree to. */
 async function orderFacts(ctx: Context, editionId: string, edition: string): Promise<OrderFacts> {
-  const { cells, entries } = await gridOf(ctx, editionId);
+  const { cells, entries } = votingGrid(await gridOf(ctx, editionId));
   const standing = cells.filter((cell) => cell.recusal === undefined);
   const count = (state: string) => String(standing.filter((cell) => cell.sheet?.state === state).length);
   return {

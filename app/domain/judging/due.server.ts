@@ -5,7 +5,9 @@ import { openProposals } from "../history/proposals.server";
 import { holds, seatIn } from "../people/actor";
 import { may } from "../people/permissions";
 import { dayOf, later } from "../times";
+import { waitingGlass } from "./break-glass-page.server";
 import { gridOf, isOwed } from "./cells.server";
+import { dueForDistribution } from "./distribution-due.server";
 import { delegationAssignments } from "./own-delegation.server";
 import { whatIfsToConfirm } from "./what-if-page.server";
 
@@ -15,6 +17,7 @@ export async function dueForJudging(ctx: Context): Promise<Due[]> {
   for (const edition of await editionsVisibleTo(ctx)) {
     const seat = seatIn(ctx.actor, edition.id);
     const office = holds(ctx.actor, "secretariat");
+    due.push(...(await dueForDistribution(ctx, edition)));
     if (edition.state === "judging") {
       if (seat) due.push(...(await ownWork(ctx, edition)));
       if (seat?.seat === "chair" || office) {
@@ -57,6 +60,16 @@ export async function dueForJudging(ctx: Context): Promise<Due[]> {
         title: "Read the ranking before the jury meets",
         why: "The order of the entries is open to the jury. It is confidential.",
         action: { label: "See the ranking", to: "/jury/ranking" },
+      });
+    }
+    for (const asked of await waitingGlass(ctx, edition)) {
+      if (!asked.mayConfirm) continue;
+      due.push({
+        key: `glass ${asked.id}`,
+        day: dayOf(later(asked.until, -1)),
+        title: "Look at a proposal to open one entry's judging",
+        why: `${asked.by} asks to look at the judging of "${asked.title}" (${asked.state}) to mend a fault. It opens once a second person confirms it.`,
+        action: { label: "Look at it", to: "/jury/glass" },
       });
     }
     if (may(ctx.actor, "ranking.what-if", { edition: editionFacts(edition) })) {

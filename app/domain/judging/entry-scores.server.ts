@@ -5,6 +5,7 @@ import { criteriaOf, editionById, editionFacts } from "../editions/editions.serv
 import { entryFacts } from "../entries/entry-rows.server";
 import { seatIn } from "../people/actor";
 import { known } from "../problems";
+import { adviceOf, plainScores } from "./advice.server";
 import { ballotIdOf, ballotsOf } from "./ballots.server";
 import { numbersWouldTell, totalOf } from "./board.server";
 
@@ -22,6 +23,14 @@ export type EntryScores = {
   sheets: {
     key: string;
     number: number | undefined;
+    own: boolean;
+    total: number;
+    scores: Record<string, { score: number; remark: string }>;
+    overallRemark: string;
+  }[];
+  /** What delegations without a vote wrote; it counts nowhere. */
+  advice: {
+    key: string;
     own: boolean;
     total: number;
     scores: Record<string, { score: number; remark: string }>;
@@ -90,6 +99,16 @@ export async function entryScoresOf(ctx: Context, entryId: string): Promise<Entr
       key: String(index + 1),
       number: unnumbered ? undefined : number,
     })),
+    advice: (await adviceOf(ctx, edition))
+      .filter((one) => one.entryId === entry.id)
+      .map((one) => ({
+        own: one.delegationId === own,
+        total: totalOf(ballots, plainScores(one)),
+        scores: one.scores,
+        overallRemark: one.overallRemark,
+      }))
+      .sort((a, b) => b.total - a.total || compareSheets(a, b))
+      .map((one, index) => ({ ...one, key: String(index + 1) })),
   };
 }
 

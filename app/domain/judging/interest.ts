@@ -3,7 +3,20 @@ import { normalText } from "../text";
 
 export const interestKinds = ["none", "conflict"] as const;
 export type InterestKind = (typeof interestKinds)[number];
-export type Interest = { kind: InterestKind; reason?: string };
+
+export const conflictKinds = ["worked-on-it", "funding", "family", "employer", "other"] as const;
+export type ConflictKind = (typeof conflictKinds)[number];
+
+export const conflictWords: Record<ConflictKind, string> = {
+  "worked-on-it": "Worked on the project or advised it",
+  funding: "Paid for it, or is paid by it",
+  family: "Family or personal ties",
+  employer: "Employer or organisation",
+  other: "Another conflict",
+};
+
+/** What a person says of one entry; a conflict comes with its kind and a reason. */
+export type Interest = { kind: InterestKind; conflict?: ConflictKind; reason?: string };
 
 export const recusalKinds = ["own-country", "declared", "imposed"] as const;
 export type RecusalKind = (typeof recusalKinds)[number];
@@ -12,6 +25,15 @@ export const recusalWords: Record<RecusalKind, string> = {
   "own-country": "Own country",
   declared: "Conflict declared",
   imposed: "Recusal imposed",
+};
+
+/** Whom one person's conflict takes off an entry: the whole delegation, or that person only. */
+export const conflictScopes = ["delegation", "person"] as const;
+export type ConflictScope = (typeof conflictScopes)[number];
+
+export const conflictScopeWords: Record<ConflictScope, string> = {
+  delegation: "The whole delegation",
+  person: "That person only",
 };
 
 const longestReason = 2000;
@@ -25,4 +47,25 @@ export function writtenReason(field: string, typed: string): string {
     throw new Refusal([fieldProblem(field, "reason-too-long", sentence)]);
   }
   return reason;
+}
+
+/** Gives kind and reason of a conflict as they are stored, or refuses with all that is missing of them. */
+export function writtenConflict(
+  entryId: string,
+  interest: Interest,
+): { conflict: ConflictKind; reason: string } {
+  const problems = [];
+  let reason = "";
+  if (!interest.conflict || !conflictKinds.includes(interest.conflict)) {
+    const sentence = "Choose what kind of conflict it is.";
+    problems.push(fieldProblem(`conflict-${entryId}`, "conflict-kind-missing", sentence));
+  }
+  try {
+    reason = writtenReason(`reason-${entryId}`, interest.reason ?? "");
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(...error.problems);
+  }
+  if (problems.length > 0) throw new Refusal(problems);
+  return { conflict: interest.conflict!, reason };
 }

@@ -1,3 +1,4 @@
+import type { Pair } from "../../../scoring/assignment-plan";
 import type { Scale } from "../editions/default-criteria";
 import type { Invariant } from "../invariant.server";
 
@@ -23,6 +24,47 @@ export const judgingInvariants: readonly Invariant[] = [
     },
   },
   {
+    name: "whoever has declared a conflict is recused from the entry",
+    async breaches(db) {
+      const rows = await db
+        .selectFrom("declarations")
+        .leftJoin("person_recusals", (join) =>
+          join
+            .onRef("person_recusals.person_id", "=", "declarations.person_id")
+            .onRef("person_recusals.entry_id", "=", "declarations.entry_id"),
+        )
+        .select("declarations.id")
+        .where("declarations.kind", "=", "conflict")
+        .where("person_recusals.id", "is", null)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+  },
+  {
+    name: "nobody's judging is opened to a person who sits in its jury",
+    async breaches(db) {
+      const rows = await db
+        .selectFrom("glass_openings")
+        .innerJoin("delegations", "delegations.edition_id", "glass_openings.edition_id")
+        .innerJoin("delegation_people", (join) =>
+          join
+            .onRef("delegation_people.delegation_id", "=", "delegations.id")
+            .onRef("delegation_people.person_id", "=", "glass_openings.opened_for"),
+        )
+        .select("glass_openings.id")
+        // Who is seated later loses the view; who was seated while it was open must never have had it.
+        .whereRef("delegation_people.added_at", "<", "glass_openings.opened_at")
+        .where((or) =>
+          or.or([
+            or("delegation_people.left_at", "is", null),
+            or("delegation_people.left_at", ">", or.ref("glass_openings.opened_at")),
+          ]),
+        )
+        .execute();
+      return rows.map((row) => row.id);
+    },
+  },
+  {
     name: "no delegation is assigned an entry of its own country",
     async breaches(db) {
       const rows = await db
@@ -33,6 +75,29 @@ export const judgingInvariants: readonly Invariant[] = [
         .whereRef("delegations.country", "=", "entries.country")
         .execute();
       return rows.map((row) => row.id);
+    },
+  },
+  {
+    name: "where entries are dealt, no delegation is assigned one that no distribution gave it",
+    async breaches(db) {
+      const assigned = await db
+        .selectFrom("assignments")
+        .innerJoin("delegations", "delegations.id", "assignments.delegation_id")
+        .innerJoin("distribution_settings", "distribution_settings.edition_id", "delegations.edition_id")
+        .select(["assignments.id", "delegation_id", "entry_id", "delegations.edition_id"])
+        .where("per_entry", "is not", null)
+        .execute();
+      const made = await db.selectFrom("distributions").select(["edition_id", "pairs"]).execute();
+      const given = new Set(
+        made.flatMap((row) =>
+          (JSON.parse(row.pairs) as Pair[]).map(
+            (pair) => `${row.edition_id} ${pair.entry} ${pair.delegation}`,
+          ),
+        ),
+      );
+      return assigned
+        .filter((row) => !given.has(`${row.edition_id} ${row.entry_id} ${row.delegation_id}`))
+        .map((row) => row.id);
     },
   },
   {
@@ -66,6 +131,7 @@ export const judgingInvariants: readonly Invariant[] = [
     async breaches(db) {
       const rows = await db
         .selectFrom("assignments")
+        .innerJoin("delegations", "delegations.id", "assignments.delegation_id")
         .innerJoin("entries", "entries.id", "assignments.entry_id")
         .innerJoin("editions", "editions.id", "entries.edition_id")
         .leftJoin("score_sheets", "score_sheets.assignment_id", "assignments.id")
@@ -76,6 +142,7 @@ export const judgingInvariants: readonly Invariant[] = [
         )
         .select("assignments.id")
         .where("editions.state", "in", judged)
+        .where("advice_only", "is", null)
         .where("entries.state", "=", "admitted")
         .where("entries.kind", "=", "competing")
         .where("recusals.id", "is", null)

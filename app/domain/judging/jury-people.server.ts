@@ -8,9 +8,9 @@ export type JuryPerson = {
   seat: string;
 };
 
-/** Lists the people who sit in an edition's jury now. */
-export async function juryPeople(ctx: Context, editionId: string): Promise<JuryPerson[]> {
-  return ctx.db
+/** Lists the people who sit in an edition's jury now; without those who alone are recused from the entry it is `about`. */
+export async function juryPeople(ctx: Context, editionId: string, about?: string): Promise<JuryPerson[]> {
+  const people = await ctx.db
     .selectFrom("delegation_people")
     .innerJoin("delegations", "delegations.id", "delegation_people.delegation_id")
     .innerJoin("people", "people.id", "delegation_people.person_id")
@@ -20,4 +20,11 @@ export async function juryPeople(ctx: Context, editionId: string): Promise<JuryP
     .orderBy("delegations.number")
     .orderBy("people.id")
     .execute();
+  if (about === undefined) return people;
+  const recused = await ctx.db
+    .selectFrom("person_recusals")
+    .select("person_id")
+    .where("entry_id", "=", about)
+    .execute();
+  return people.filter((person) => !recused.some((row) => row.person_id === person.id));
 }

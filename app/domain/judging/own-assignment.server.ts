@@ -5,6 +5,7 @@ import type { AssignmentsRow } from "../../database/rows/jury";
 import { editionById } from "../editions/editions.server";
 import { type PersonActor, type Seat, seatIn } from "../people/actor";
 import { known, Unknown } from "../problems";
+import { isPersonRecused } from "./recusals-person.server";
 
 /** The states in which the jury reads nothing. */
 export const beforeJudging: readonly string[] = ["preparing", "open", "checking"];
@@ -20,7 +21,7 @@ export type OwnAssignment = {
 
 /**
  * Finds what the actor's delegation is to judge of an entry. Without a seat, an assignment or judging, and for an entry
- * the delegation is recused from, there is no such thing; recusals are read anew, as one may come at any moment.
+ * the actor or the delegation is recused from, there is no such thing; recusals are read anew, as one may come at any moment.
  */
 export async function ownAssignment(ctx: Context, entryId: string): Promise<OwnAssignment> {
   const { actor } = ctx;
@@ -42,6 +43,7 @@ export async function ownAssignment(ctx: Context, entryId: string): Promise<OwnA
   // An entry that was dealt can come back as an additional one, where call and admission were opened again.
   const judged = entry.state === "admitted" && entry.kind === "competing";
   if (!judged || (await isRecused(ctx, seat.delegationId, entry.id))) throw new Unknown("assignment");
+  if (await isPersonRecused(ctx, actor.id, entry.id)) throw new Unknown("assignment");
   const edition = await editionById(ctx, entry.edition_id);
   // Admission was opened again after judging had begun: what may be read is decided anew.
   if (beforeJudging.includes(edition.state)) throw new Unknown("assignment");

@@ -22,7 +22,7 @@ export type DelegationAssignment = {
   declared: InterestKind | undefined;
 };
 
-/** Lists what the actor's delegation judges in its own drawn order; entries it is recused from are not in it. */
+/** Lists what the actor's delegation judges in its own drawn order; entries it or the actor is recused from are not in it. */
 export async function delegationAssignments(
   ctx: Context,
   editionId: string,
@@ -37,6 +37,11 @@ export async function delegationAssignments(
       join
         .onRef("recusals.delegation_id", "=", "assignments.delegation_id")
         .onRef("recusals.entry_id", "=", "assignments.entry_id"),
+    )
+    .leftJoin("person_recusals", (join) =>
+      join
+        .onRef("person_recusals.entry_id", "=", "assignments.entry_id")
+        .on("person_recusals.person_id", "=", personId),
     )
     .leftJoin("declarations", (join) =>
       join
@@ -59,6 +64,7 @@ export async function delegationAssignments(
     .where("entries.state", "=", "admitted")
     .where("entries.kind", "=", "competing")
     .where("recusals.id", "is", null)
+    .where("person_recusals.id", "is", null)
     .orderBy("assignments.reading_position")
     .execute();
   // Positions are counted anew, so that a gap does not tell where a recused entry stood.
@@ -82,24 +88,60 @@ export type DelegationRecusal = {
   title: string;
   kind: RecusalKind;
   reason: string;
+  /** The actor alone; the colleagues of the delegation go on judging the entry. */
+  alone: boolean;
+  /** A sheet had been begun: it is kept and counts no more. */
+  sheetRemoved: boolean;
 };
 
-/** Lists what the actor's delegation does not judge, and why; nothing of the entry beyond state and title. */
+/**
+ * Lists what the actor, or the whole delegation, does not judge, and why; nothing of the entry beyond state and title,
+ * and no word of a sheet that the colleagues go on with.
+ */
 export async function delegationRecusals(ctx: Context, editionId: string): Promise<DelegationRecusal[]> {
-  const { seat } = await ownSeat(ctx, editionId);
+  const { seat, personId } = await ownSeat(ctx, editionId);
   const rows = await ctx.db
     .selectFrom("recusals")
     .innerJoin("entries", "entries.id", "recusals.entry_id")
-    .select(["entries.id", "entries.country", "entries.title", "recusals.kind", "recusals.reason"])
+    .leftJoin("assignments", (join) =>
+      join
+        .onRef("assignments.delegation_id", "=", "recusals.delegation_id")
+        .onRef("assignments.entry_id", "=", "recusals.entry_id"),
+    )
+    .leftJoin("score_sheets", "score_sheets.assignment_id", "assignments.id")
+    .select([
+      "entries.id",
+      "entries.country",
+      "entries.title",
+      "recusals.kind",
+      "recusals.reason",
+      "score_sheets.state as sheet",
+    ])
     .where("recusals.delegation_id", "=", seat.delegationId)
     .execute();
-  return rows
+  const own = await ctx.db
+    .selectFrom("person_recusals")
+    .innerJoin("entries", "entries.id", "person_recusals.entry_id")
+    .select([
+      "entries.id",
+      "entries.country",
+      "entries.title",
+      "person_recusals.kind",
+      "person_recusals.reason",
+    ])
+    .where("person_recusals.person_id", "=", personId)
+    .where("entries.edition_id", "=", editionId)
+    .execute();
+  const alone = own.filter((one) => !rows.some((row) => row.id === one.id));
+  return [...rows, ...alone.map((row) => ({ ...row, sheet: null }))]
     .map((row) => ({
       entryId: row.id,
       country: row.country,
       title: row.title,
       kind: row.kind as RecusalKind,
       reason: row.reason,
+      alone: alone.some((one) => one.id === row.id),
+      sheetRemoved: row.sheet === "removed",
     }))
     .sort((a, b) => byCountryName(a.country, b.country));
 }

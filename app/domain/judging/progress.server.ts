@@ -10,21 +10,38 @@ import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
 import { holds, isRecusedFrom, seatIn } from "../people/actor";
 import { known, refuse, Unknown } from "../problems";
-import { type Cell, gridOf } from "./cells.server";
+import { dayOf } from "../times";
+import { type Cell, gridOf, isOwed } from "./cells.server";
 import { authorizeChair, chairIsRecused } from "./chair.server";
 import { recusalWords, writtenReason } from "./interest";
 import { juryPeople } from "./jury-people.server";
+import { lastActivity } from "./last-activity.server";
+import { lastNudges } from "./nudges.server";
 import { type SheetState, sheetLifecycle } from "./sheet";
+
+export type ProgressState = SheetState | "recused" | "not-assigned";
 
 export type ProgressCell = {
   delegationId: string;
-  state: SheetState | "recused";
+  state: ProgressState;
   /** Where the cell can be looked at; nothing for what was never assigned. */
   assignmentId: string | undefined;
 };
 
 export type Progress = {
-  delegations: { id: string; number: number; name: string; seat: string; done: number; owed: number }[];
+  delegations: {
+    id: string;
+    number: number;
+    name: string;
+    seat: string;
+    done: number;
+    owed: number;
+    /** When somebody of it last saved a sheet or declared an interest. */
+    lastActiveAt: string | undefined;
+    lastNudgedAt: string | undefined;
+    /** It has outstanding work, and was not nudged today. */
+    mayNudge: boolean;
+  }[];
   rows: { entryId: string; title: string; country: string; cells: ProgressCell[] }[];
   recusals: {
     key: string;
@@ -37,8 +54,8 @@ export type Progress = {
 };
 
 /**
- * Shows chair, vice-chair and secretariat how far each delegation is: states only, never a score or a time. Entries
- * the reader is recused from are left out, and counted nowhere.
+ * Shows chair, vice-chair and secretariat how far each delegation is: states and the last activity, never a score.
+ * Entries the reader is recused from are left out, and counted nowhere.
  */
 export async function progressOf(ctx: Context, editionId: string): Promise<Progress> {
   const edition = await editionById(ctx, editionId);
@@ -48,9 +65,21 @@ export async function progressOf(ctx: Context, editionId: string): Promise<Progr
     .filter((entry) => !isRecusedFrom(ctx.actor, entry.id))
     .sort((a, b) => byCountryName(a.country, b.country));
   const cells = grid.cells.filter((cell) => entries.some((entry) => entry.id === cell.entryId));
+  const active = await lastActivity(
+    ctx,
+    entries.map((entry) => entry.id),
+  );
+  const nudged = await lastNudges(ctx, edition.id);
+  const today = dayOf(ctx.now, edition.time_zone);
   return {
     delegations: grid.delegations.map((delegation) => {
-      const own = cells.filter((cell) => cell.delegationId === delegation.id && cell.recusal === undefined);
+      const own = cells.filter(
+        (cell) =>
+          cell.delegationId === delegation.id &&
+          cell.assignmentId !== undefined &&
+          cell.recusal === undefined,
+      );
+      const lastNudgedAt = nudged.get(delegation.id);
       return {
         id: delegation.id,
         number: delegation.number,
@@ -58,6 +87,12 @@ export async function progressOf(ctx: Context, editionId: string): Promise<Progr
         seat: delegation.seat,
         done: own.filter((cell) => cell.sheet?.state === "final").length,
         owed: own.length,
+        lastActiveAt: active.get(delegation.id),
+        lastNudgedAt,
+        mayNudge:
+          edition.state === "judging" &&
+          own.some(isOwed) &&
+          (lastNudgedAt === undefined || dayOf(lastNudgedAt, edition.time_zone) < today),
       };
     }),
     rows: entries.map((entry) => ({
@@ -91,8 +126,9 @@ export async function progressOf(ctx: Context, editionId: string): Promise<Progr
   };
 }
 
-function stateOf(cell: Cell): SheetState | "recused" {
-  return cell.recusal ? "recused" : (cell.sheet?.state ?? "open");
+function stateOf(cell: Cell): ProgressState {
+  if (cell.recusal) return "recused";
+  return cell.assignmentId === undefined ? "not-assigned" : (cell.sheet?.state ?? "open");
 }
 
 export type WatchedSheet = {
@@ -102,7 +138,7 @@ export type WatchedSheet = {
   delegation: string;
   title: string;
   country: string;
-  state: SheetState | "recused";
+  state: ProgressState;
   reason: string | null;
   /** What the actor may do about it now. */
   may: { reopen: boolean; recordAbsence: boolean; imposeRecusal: boolean };
@@ -157,7 +193,7 @@ export async function reopenSheet(ctx: Context, assignmentId: string, reason: st
       from: cell.sheet!.state,
       to: state,
     });
-    for (const person of await juryPeople(ctx, edition.id)) {
+    for (const person of await juryPeople(ctx, edition.id, entry.id)) {
       if (person.delegation_id !== cell.delegationId) continue;
       await queueLetter(ctx, {
         kind: "sheet-reopened",

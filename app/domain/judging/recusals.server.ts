@@ -14,16 +14,18 @@ import { advance } from "../lifecycle";
 import { holds, seatIn } from "../people/actor";
 import { known, refuse } from "../problems";
 import { chairIsRecused } from "./chair.server";
-import { writtenReason } from "./interest";
-import { juryPeople } from "./jury-people.server";
+import { type ConflictScope, type RecusalKind, writtenReason } from "./interest";
+import { conflictScopeOf } from "./interest-settings.server";
+import { type JuryPerson, juryPeople } from "./jury-people.server";
 import { isRecused } from "./own-assignment.server";
+import { isPersonRecused, lonePersonRecusals, nobodyIsLeft } from "./recusals-person.server";
 import { type SheetState, sheetLifecycle } from "./sheet";
 
 type Recusal = {
   edition: EditionsRow;
   delegation: DelegationsRow;
   entry: EntriesRow;
-  kind: "declared" | "imposed";
+  kind: RecusalKind;
   reason: string;
 };
 
@@ -48,10 +50,8 @@ export async function recuse(ctx: Context, recusal: Recusal): Promise<{ sheetRem
     .execute();
   await record(ctx, { editionId: edition.id, command: "recuse", object: ["recusal", id], to: kind });
   const sheetRemoved = await removeSheet(ctx, recusal);
-  for (const person of await juryPeople(ctx, edition.id)) {
-    const own = person.delegation_id === delegation.id;
-    const chairs = person.seat !== "member" && !(await isRecused(ctx, person.delegation_id, entry.id));
-    if (!own && !chairs) continue;
+  const own = (await juryPeople(ctx, edition.id)).filter((one) => one.delegation_id === delegation.id);
+  for (const person of [...own, ...(await chairsToTell(ctx, recusal))]) {
     await queueLetter(ctx, {
       kind: "recusal",
       to: person,
@@ -69,6 +69,98 @@ export async function recuse(ctx: Context, recusal: Recusal): Promise<{ sheetRem
     });
   }
   return { sheetRemoved };
+}
+
+/**
+ * Takes one person off an entry for good; by the edition's setting the whole delegation with them, and always where
+ * nobody of it is left to judge. Otherwise the colleagues go on, sheet and all, and they, the chair and the vice-chair
+ * are told. The caller authorises it.
+ */
+export async function recusePerson(
+  ctx: Context,
+  recusal: Recusal & { person: { id: string } },
+): Promise<{ sheetRemoved: boolean; whom: ConflictScope }> {
+  const { edition, delegation, entry, kind, reason, person } = recusal;
+  const id = ctx.newId();
+  await ctx.db
+    .insertInto("person_recusals")
+    .values({
+      id,
+      person_id: person.id,
+      entry_id: entry.id,
+      kind,
+      reason,
+      recused_by: ctx.actor.kind === "person" ? ctx.actor.id : null,
+      recused_at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.columns(["person_id", "entry_id"]).doNothing())
+    .execute();
+  await record(ctx, { editionId: edition.id, command: "recusePerson", object: ["recusal", id], to: kind });
+  const scope = await conflictScopeOf(ctx, edition.id);
+  if (scope === "delegation" || (await nobodyIsLeft(ctx, delegation.id, entry.id))) {
+    if (await isRecused(ctx, delegation.id, entry.id)) return { sheetRemoved: false, whom: "delegation" };
+    return { ...(await recuse(ctx, recusal)), whom: "delegation" };
+  }
+  const own = (await juryPeople(ctx, edition.id)).filter((one) => one.delegation_id === delegation.id);
+  const recused = own.find((one) => one.id === person.id);
+  for (const one of [...own, ...(await chairsToTell(ctx, recusal))]) {
+    await queueLetter(ctx, {
+      kind: "person-recusal",
+      to: one,
+      editionId: edition.id,
+      entryId: entry.id,
+      facts: {
+        name: one.name_latin,
+        edition: edition.name,
+        delegation: delegationName(delegation),
+        person: recused?.name_latin ?? "",
+        title: entry.title,
+        state: countryName(entry.country),
+        how: kind,
+      },
+    });
+  }
+  return { sheetRemoved: false, whom: "person" };
+}
+
+/**
+ * Recuses a delegation from the entries from which everybody who sits in it now is recused, so that no sheet is owed
+ * that nobody may write. To be called when somebody has left a delegation; the caller authorises it.
+ */
+export async function recuseWhereNobodyIsLeft(
+  ctx: Context,
+  edition: EditionsRow,
+  delegation: DelegationsRow,
+): Promise<void> {
+  for (const row of await lonePersonRecusals(ctx, edition.id)) {
+    if (row.delegationId !== delegation.id) continue;
+    if (!(await nobodyIsLeft(ctx, delegation.id, row.entryId))) continue;
+    if (await isRecused(ctx, delegation.id, row.entryId)) continue;
+    const entry = await ctx.db
+      .selectFrom("entries")
+      .selectAll()
+      .where("id", "=", row.entryId)
+      .executeTakeFirstOrThrow();
+    const own = await ctx.db
+      .selectFrom("person_recusals")
+      .select(["kind", "reason"])
+      .where("person_id", "=", row.personId)
+      .where("entry_id", "=", row.entryId)
+      .executeTakeFirstOrThrow();
+    const kind = own.kind as Recusal["kind"];
+    await recuse(ctx, { edition, delegation, entry, kind, reason: own.reason });
+  }
+}
+
+/** Chair and vice-chair, as far as they may know of this entry's judging; the delegation itself is told anyway. */
+async function chairsToTell(ctx: Context, { edition, delegation, entry }: Recusal): Promise<JuryPerson[]> {
+  const chairs: JuryPerson[] = [];
+  for (const person of await juryPeople(ctx, edition.id, entry.id)) {
+    if (person.seat === "member" || person.delegation_id === delegation.id) continue;
+    if (await isRecused(ctx, person.delegation_id, entry.id)) continue;
+    chairs.push(person);
+  }
+  return chairs;
 }
 
 async function removeSheet(ctx: Context, { edition, delegation, entry, reason }: Recusal): Promise<boolean> {
@@ -93,14 +185,16 @@ async function removeSheet(ctx: Context, { edition, delegation, entry, reason }:
 }
 
 /**
- * Recuses a delegation from an entry on the chair's or the secretariat's decision, with a reason; the vice-chair
- * decides where the chair is recused. Refuses before judging, after the decision, and a second time.
+ * Recuses a delegation from an entry on the chair's or the secretariat's decision, with a reason, or `personId` of it
+ * as the edition's setting has it; the vice-chair decides where the chair is recused. Refuses before judging, after
+ * the decision, and a second time.
  */
 export async function imposeRecusal(
   ctx: Context,
   delegationId: string,
   entryId: string,
   reason: string,
+  personId?: string,
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const delegation = known(
@@ -135,13 +229,20 @@ export async function imposeRecusal(
     if (await isRecused(ctx, delegation.id, entry.id)) {
       refuse("already-recused", "This delegation is already recused from this entry.");
     }
-    await recuse(ctx, {
-      edition,
-      delegation,
-      entry,
-      kind: "imposed",
-      reason: writtenReason("reason", reason),
-    });
+    const recusal = { edition, delegation, entry, reason: writtenReason("reason", reason) };
+    if (personId === undefined) {
+      await recuse(ctx, { ...recusal, kind: "imposed" });
+      return;
+    }
+    const people = await juryPeople(ctx, edition.id);
+    const person = known(
+      people.find((one) => one.id === personId && one.delegation_id === delegation.id),
+      "jury member",
+    );
+    if (await isPersonRecused(ctx, person.id, entry.id)) {
+      refuse("already-recused", "This person is already recused from this entry.");
+    }
+    await recusePerson(ctx, { ...recusal, kind: "imposed", person });
   });
 }
 

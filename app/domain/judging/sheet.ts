@@ -1,6 +1,7 @@
 import type { Anchor, Scale } from "../editions/default-criteria";
 import type { Lifecycle } from "../lifecycle";
 import { fieldProblem, type Problem } from "../problems";
+import { needsRemark, type RemarkRule, sayBounds } from "./remark-rule";
 
 export const sheetStates = ["open", "draft", "final", "absent", "removed"] as const;
 
@@ -73,35 +74,19 @@ export function scoreOf(ticks: number, scale: Scale): number {
   return Number((ticks * scale.step).toFixed(6));
 }
 
-/** Between these two scores a remark is optional: 2 and 4 on a scale of 0 to 5, in proportion on another. */
-export function remarkBounds(scale: Scale): { below: number; above: number } {
-  const range = scale.max - scale.min;
-  return {
-    below: Number((scale.min + range * 0.4).toFixed(6)),
-    above: Number((scale.min + range * 0.8).toFixed(6)),
-  };
-}
-
-/** True where the score has to be explained: very low and very high ones. */
-export function needsRemark(score: number | null, scale: Scale): boolean {
-  const { below, above } = remarkBounds(scale);
-  return score !== null && (score < below || score > above);
-}
-
 /** Lists what stands between a draft and a final sheet, criterion by criterion. */
 export function gapsOfSheet(
   criteria: readonly Pick<SheetCriterion, "key" | "name">[],
   written: Readonly<Record<string, CriterionEntry>>,
-  scale: Scale,
+  rule: RemarkRule,
 ): Problem[] {
-  const { below, above } = remarkBounds(scale);
   return criteria.flatMap(({ key, name }) => {
     const entry = written[key] ?? { score: null, remark: "" };
     if (entry.score === null) {
       return [fieldProblem(`score-${key}`, "score-missing", `${name}: choose a score.`)];
     }
-    if (needsRemark(entry.score, scale) && entry.remark === "") {
-      const sentence = `${name}: write a remark. A score below ${below} or above ${above} needs one.`;
+    if (needsRemark(entry.score, rule) && entry.remark === "") {
+      const sentence = `${name}: write a remark. A score ${sayBounds(rule)} needs one.`;
       return [fieldProblem(`remark-${key}`, "remark-missing", sentence)];
     }
     return [];

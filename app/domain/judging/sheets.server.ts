@@ -12,6 +12,7 @@ import { advance } from "../lifecycle";
 import { fieldProblem, Refusal, refuse } from "../problems";
 import { normalText } from "../text";
 import { type OwnAssignment, ownAssignment } from "./own-assignment.server";
+import { remarkRuleOf } from "./remark-rule.server";
 import {
   type CriterionEntry,
   gapsOfSheet,
@@ -146,7 +147,7 @@ export async function finishSheet(ctx: Context, entryId: string): Promise<void> 
     const scale = scaleOf(edition);
     const sheet = await readSheet(ctx, assignment.id, criteria, scale);
     const state = advance(sheetLifecycle, "finish", sheet.state);
-    const gaps = gapsOfSheet(criteria, sheet.criteria, scale);
+    const gaps = gapsOfSheet(criteria, sheet.criteria, await remarkRuleOf(ctx, edition));
     if (gaps.length > 0 || sheet.id === undefined) throw new Refusal(gaps);
     await ctx.db
       .updateTable("score_sheets")

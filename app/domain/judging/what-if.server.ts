@@ -1,4 +1,4 @@
-import type { Ballots } from "../../../scoring/ballots";
+import { type Ballots, byId } from "../../../scoring/ballots";
 import { canonicalJson } from "../../../scoring/canonical";
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
@@ -13,6 +13,8 @@ import { record } from "../history/record.server";
 import { fieldProblem, known, Refusal, refuse } from "../problems";
 import { validResult } from "../results/sealed.server";
 import { ballotIdOf } from "./ballots.server";
+import { juryPeople } from "./jury-people.server";
+import { lonePersonRecusals } from "./recusals-person.server";
 import { ticksOf } from "./sheet";
 import type { WhatIfInput } from "./what-if";
 import { tryChange, withoutEntries } from "./what-if-outcome.server";
@@ -89,7 +91,7 @@ export function whatIfOf(proposal: Pick<ProposalsRow, "facts">): {
   };
 }
 
-/** Lists the entries that the chair's or the vice-chair's delegation is recused from; none once the winners are public. */
+/** Lists the entries that the chair's or the vice-chair's people are recused from; none once the winners are public. */
 async function recusedOfTheTwo(ctx: Context, edition: EditionsRow): Promise<string[]> {
   if (isAnnounced(edition)) return [];
   const rows = await ctx.db
@@ -99,9 +101,12 @@ async function recusedOfTheTwo(ctx: Context, edition: EditionsRow): Promise<stri
     .distinct()
     .where("delegations.edition_id", "=", edition.id)
     .where("delegations.seat", "in", ["chair", "vice-chair"])
-    .orderBy("entry_id")
     .execute();
-  return rows.map((row) => row.entry_id);
+  const chairs = (await juryPeople(ctx, edition.id)).filter((person) => person.seat !== "member");
+  const alone = (await lonePersonRecusals(ctx, edition.id)).filter((one) =>
+    chairs.some((person) => person.id === one.personId),
+  );
+  return [...new Set([...rows.map((row) => row.entry_id), ...alone.map((one) => one.entryId)])].sort(byId);
 }
 
 /** Refuses a change that does not fit the ballots. Never says what a delegation gave, so the same score is no misfit. */

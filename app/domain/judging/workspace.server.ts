@@ -2,7 +2,14 @@ import type { Context } from "../../database/context";
 import { criteriaOf } from "../editions/editions.server";
 import { scaleOf } from "../editions/ranking-rules";
 import { type ReadingView, readingView } from "../entries/reading.server";
+import type { ConflictScope } from "./interest";
+import { conflictScopeOf } from "./interest-settings.server";
 import { type DelegationAssignment, delegationAssignments } from "./own-delegation.server";
+import { sheetCriterion } from "./own-scores.server";
+import type { PrivateNote } from "./private-note";
+import { privateNoteOn } from "./private-notes.server";
+import type { RemarkRule } from "./remark-rule";
+import { remarkRuleOf } from "./remark-rule.server";
 import type { Sheet, SheetCriterion } from "./sheet";
 import { readableAssignment, readSheet } from "./sheets.server";
 
@@ -13,15 +20,20 @@ export type Workspace = {
   noteToJury: string | null;
   criteria: SheetCriterion[];
   scale: { min: number; max: number; step: number };
+  remarkRule: RemarkRule;
   sheet: Sheet;
+  privateNote: PrivateNote;
   /** True while the edition is in judging and the sheet is neither final nor absent. */
   editable: boolean;
   assignments: DelegationAssignment[];
+  /** Whom a conflict takes off an entry in this edition. */
+  conflictScope: ConflictScope;
 };
 
 /** Gives one entry to read with the delegation's own sheet beside it; refuses whoever has not declared their interests yet. */
 export async function workspaceOf(ctx: Context, entryId: string): Promise<Workspace> {
-  const { edition, entry, assignment } = await readableAssignment(ctx, entryId);
+  const own = await readableAssignment(ctx, entryId);
+  const { edition, entry, assignment } = own;
   const criteria = await criteriaOf(ctx, edition.id);
   const scale = scaleOf(edition);
   const { id: _, ...sheet } = await readSheet(ctx, assignment.id, criteria, scale);
@@ -29,21 +41,19 @@ export async function workspaceOf(ctx: Context, entryId: string): Promise<Worksp
     entryId: entry.id,
     reading: await readingView(ctx, entry.id, "jury"),
     noteToJury: await noteToJuryOn(ctx, entry.id),
-    criteria: criteria.map(({ key, name, question, weight, anchors }) => ({
-      key,
-      name,
-      question,
-      weight,
-      anchors: JSON.parse(anchors) as SheetCriterion["anchors"],
-    })),
+    criteria: criteria.map(sheetCriterion),
     scale,
+    remarkRule: await remarkRuleOf(ctx, edition),
     sheet,
+    privateNote: await privateNoteOn(ctx, own),
     editable: edition.state === "judging" && (sheet.state === "open" || sheet.state === "draft"),
     assignments: await delegationAssignments(ctx, edition.id),
+    conflictScope: await conflictScopeOf(ctx, edition.id),
   };
 }
 
-async function noteToJuryOn(ctx: Context, entryId: string): Promise<string | null> {
+/** Gives what admission asks the jury to judge. Asks nobody's leave: whoever calls it has made sure the entry may be read. */
+export async function noteToJuryOn(ctx: Context, entryId: string): Promise<string | null> {
   const decision = await ctx.db
     .selectFrom("admission_decisions")
     .select("note_to_jury")

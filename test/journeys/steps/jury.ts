@@ -15,10 +15,9 @@ export async function declare(
     const legend = `Your interest in ${title}`;
     await tick(page, legend, reason ? "I have a conflict of interest" : "I have no interest in this entry");
     if (reason) {
-      await page
-        .getByRole("group", { name: title, exact: true })
-        .getByLabel("Reason, where there is a conflict")
-        .fill(reason);
+      const group = page.getByRole("group", { name: title, exact: true });
+      await group.getByLabel("Kind of conflict").selectOption("other");
+      await group.getByLabel("Reason, where there is a conflict").fill(reason);
     }
   }
   await press(page, "Record the declarations");

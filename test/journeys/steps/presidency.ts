@@ -3,6 +3,12 @@ import { languageName } from "../../../app/domain/people/people";
 import type { Person } from "../../world/cast";
 import { choose, follow, isTold, press, reads, tick, write } from "./page";
 
+/** The conditions of the theme that the presidency of these stories sets, one a line. */
+export const themeConditions = [
+  "Young people aged 10 to 25 are reached.",
+  "Projects that act online alone are outside.",
+];
+
 /** Enters an edition with every field of the page. */
 export async function createEdition(page: Page): Promise<void> {
   await page.goto("/desk");
@@ -13,8 +19,7 @@ export async function createEdition(page: Page): Promise<void> {
     "City of the conference": "Dublin",
     Theme: "Growing up safe: preventing violence among young people",
     "One sentence that leads into it": "Who has to be there before a quarrel becomes an assault?",
-    "Conditions of this theme":
-      "Young people aged 10 to 25 are reached.\nProjects that act online alone are outside.",
+    "Conditions of this theme": themeConditions.join("\n"),
     "The call opens on": "2026-07-01",
     "Deadline: last day": "2026-09-30",
     "Deadline: last minute, Brussels time": "23:59",

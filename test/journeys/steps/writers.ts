@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Question, Section } from "../../../app/domain/forms/question";
+import { isThemeSection } from "../../../app/domain/forms/theme-conditions";
 import { languageName } from "../../../app/domain/people/people";
 import type { Person } from "../../world/cast";
 import type { Project } from "../../world/project-file";
@@ -32,7 +33,8 @@ export async function inviteWriter(page: Page, person: Person): Promise<void> {
 export async function fillSection(page: Page, section: Section, answers: Project["answers"]): Promise<void> {
   await page.getByRole("heading", { level: 1, name: section.title, exact: true }).waitFor();
   for (const question of section.questions) {
-    const text = answers[question.id];
+    // The conditions of the theme are the call's own questions; whoever enters confirms them.
+    const text = answers[question.id] ?? (isThemeSection(section) ? "yes" : undefined);
     if (text !== undefined) await answer(page, question, text);
   }
 }
@@ -53,10 +55,44 @@ async function answer(page: Page, question: Question, text: string): Promise<voi
   const chosen = question.choices
     ?.filter((choice) => text.split("\n").includes(choice.value))
     .map((choice) => choice.label);
-  if (question.type === "yes-no") await tick(page, label, text === "yes" ? "Yes" : "No");
+  if (question.type === "date-range") await answerRange(page, label, text);
+  else if (question.type === "people") {
+    await answerRows(page, label, text, "Person", ["Name", "Role", "Organisation (optional)"]);
+  } else if (question.type === "partners") {
+    await answerRows(page, label, text, "Partner", ["Organisation", "Role"]);
+  } else if (question.type === "yes-no") await tick(page, label, text === "yes" ? "Yes" : "No");
   else if (question.type === "confirmation") await tick(page, label, "Yes, I confirm this");
   else if (chosen) for (const words of chosen) await tick(page, label, words);
   else await write(page, { [label]: text });
+}
+
+async function answerRange(page: Page, label: string, text: string): Promise<void> {
+  const [start = "", end = "", running] = text.split("\t");
+  const group = page.getByRole("group", { name: label, exact: true });
+  await group.getByLabel("Start", { exact: true }).fill(start);
+  if (running) await group.getByLabel("Still running", { exact: true }).check();
+  else await group.getByLabel("End", { exact: true }).fill(end);
+}
+
+/** Fills the rows there are, and asks for more where they do not suffice. */
+async function answerRows(
+  page: Page,
+  label: string,
+  text: string,
+  one: string,
+  columns: readonly string[],
+): Promise<void> {
+  const group = page.getByRole("group", { name: label, exact: true });
+  for (const [number, line] of text.split("\n").entries()) {
+    const row = group.getByRole("group", { name: `${one} ${number + 1}`, exact: true });
+    if ((await row.count()) === 0) {
+      await press(page, `Save and add another ${one.toLowerCase()}`);
+      await isTold(page, "Saved, with empty rows for more.");
+    }
+    for (const [at, cell] of line.split("\t").entries()) {
+      await row.getByLabel(columns[at]!, { exact: true }).fill(cell);
+    }
+  }
 }
 
 /** Confirms the publication section and submits, on the page that checks the entry. */

@@ -21,15 +21,15 @@ describe("one's own scores so far", () => {
 describe("what a browser keeps", () => {
   it("expires after 72 hours without contact, and where the clock was set back", () => {
     const contact = Date.parse("2026-10-20T09:00:00.000Z");
-    const after = (milliseconds: number) => hasExpired(contact, contact + milliseconds);
+    const expired = (milliseconds: number) => hasExpired(contact, contact + milliseconds);
     expect(keptFor).toBe(72 * 3_600_000);
-    expect([after(0), after(keptFor - 1), after(keptFor), after(-60_000), after(-2 * 3_600_000)]).toEqual([
-      false,
-      false,
-      true,
-      false,
-      true,
-    ]);
+    expect([
+      expired(0),
+      expired(keptFor - 1),
+      expired(keptFor),
+      expired(-60_000),
+      expired(-2 * 3_600_000),
+    ]).toEqual([false, false, true, false, true]);
   });
 
   it("tells by its mark whether a sheet has changed", () => {

@@ -1,0 +1,91 @@
+import { listed } from "../domain/text";
+import { element } from "./element";
+import { type Contact, makeContact } from "./kept-contact";
+import { forgetEverything, type Unsent, unsentSheets } from "./kept-store";
+
+/** Hears from the platform what may be kept, now and when the network comes back, and stands at the sign-out. */
+export async function watch(): Promise<void> {
+  const onPage = document.querySelector<HTMLElement>("form[data-score-sheet]")?.dataset.entry;
+  guardSignOut();
+  addEventListener("online", () => void makeContact(onPage).then(tellOfLost));
+  const contact = await makeContact(onPage);
+  tellOfLost(contact);
+  // The browser may have dismissed it; without it nothing kept could be opened.
+  if (contact.outcome === "kept" && !(await navigator.serviceWorker.getRegistration())) {
+    await navigator.serviceWorker.register("/service-worker.js", { scope: "/" });
+  }
+}
+
+function tellOfLost({ lost }: Contact): void {
+  if (lost.length === 0) return;
+  const titles = listed(lost.map((one) => `“${one.title}”`));
+  const note = element(
+    "div",
+    { class: "note note-bad", role: "alert" },
+    element("p", { class: "note-title" }, "Not sent, and removed from this device"),
+    element(
+      "div",
+      { class: "note-body" },
+      element(
+        "p",
+        {},
+        `What you had written here on ${titles} was not sent: your delegation no longer judges it, or judging is closed. Nothing of it is kept.`,
+      ),
+    ),
+  );
+  document.querySelector("#content .wrap, #content")?.prepend(note);
+}
+
+/** Before the session ends, unsent sheets are sent, or named and asked about; then everything kept goes. */
+function guardSignOut(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/account/sign-out"]')) {
+    guard(form);
+  }
+}
+
+function guard(form: HTMLFormElement): void {
+  let decided = false;
+  form.addEventListener("submit", (event) => {
+    if (decided) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const leave = async () => {
+      decided = true;
+      await forgetEverything();
+      form.submit();
+    };
+    void (async () => {
+      await makeContact();
+      const unsent = await unsentSheets();
+      if (unsent.length === 0) await leave();
+      else askToLeave(unsent, leave);
+    })();
+  });
+}
+
+function askToLeave(unsent: readonly Unsent[], leave: () => Promise<void>): void {
+  const dialog = element(
+    "dialog",
+    { class: "ask", "aria-labelledby": "ask-title" },
+    element("h2", { id: "ask-title" }, "Score sheets on this device are not sent yet"),
+    element("ul", {}, ...unsent.map((one) => element("li", {}, one.title))),
+    element(
+      "p",
+      {},
+      "They could not be sent now. If you sign out, what you wrote here is removed from this device and lost.",
+    ),
+    element(
+      "div",
+      { class: "row" },
+      element("button", { type: "button", class: "button", onclick: () => dialog.close() }, "Stay signed in"),
+      element(
+        "button",
+        { type: "button", class: "button button-danger", onclick: () => void leave() },
+        "Sign out and lose them",
+      ),
+    ),
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,116 @@
+import { hasExpired, type KeepingLeave, type KeptWork } from "../domain/judging/kept-entries";
+import {
+  dropEntries,
+  dropUnsent,
+  forgetEverything,
+  keep,
+  keeperEver,
+  keptEntries,
+  keptMarks,
+  noteContact,
+  refuseUnsent,
+  settleUnsent,
+  type Unsent,
+  unsentSheets,
+} from "./kept-store";
+import { saysTheSame } from "./sheet-fields";
+
+const address = "/jury/device/entries";
+
+/** What came of asking the platform: `nothing` is kept here, or it was not reached, or wants a sign-in first. */
+export type Contact = {
+  outcome: "nothing" | "kept" | "forgotten" | "signed-out" | "unreachable";
+  /** Sheets that had not been sent and had to go: an entry's recusal, the end of judging, the end of the seat. */
+  lost: Unsent[];
+};
+
+/**
+ * Asks what may be kept: forgets the rest, sends what was written without a network, and fetches what has changed.
+ * `except` names an entry whose sheet is on the page and sends itself.
+ */
+export async function makeContact(except?: string): Promise<Contact> {
+  const keeper = await keeperEver();
+  if (!keeper) return { outcome: "nothing", lost: [] };
+  const leave = await ask<KeepingLeave>("?only=leave");
+  const otherPerson = typeof leave === "object" && leave.personId !== keeper.personId;
+  const over = typeof leave === "object" && leave.entries.length === 0;
+  if (leave === "gone" || otherPerson || over) {
+    // Another person must not even learn what the one before had begun.
+    const lost = otherPerson ? [] : await unsentSheets();
+    await forgetEverything();
+    return { outcome: "forgotten", lost };
+  }
+  if (typeof leave !== "object") {
+    if (hasExpired(keeper.contactAt, Date.now())) await forgetEverything();
+    return { outcome: leave, lost: [] };
+  }
+  const allowed = new Map(leave.entries.map((one) => [one.entryId, one.mark]));
+  const kept = await keptMarks();
+  const unsent = await unsentSheets();
+  const gone = [...kept.keys(), ...unsent.map((one) => one.entryId)].filter((id) => !allowed.has(id));
+  const lost = await dropEntries(keeper.personId, gone);
+  let changed = [...allowed].some(([id, mark]) => kept.get(id) !== mark);
+  for (const one of unsent) {
+    if (!allowed.has(one.entryId) || one.entryId === except) continue;
+    if (await send(one)) changed = true;
+  }
+  if (changed) await refresh();
+  else await noteContact();
+  return { outcome: "kept", lost };
+}
+
+/** Fetches everything that may be kept and keeps it; false where the platform does not give it. */
+export async function refresh(): Promise<boolean> {
+  const work = await ask<KeptWork>("");
+  if (typeof work !== "object" || work.entries.length === 0) return false;
+  await keep(work);
+  // What arrived by another way, such as the page's own button, needs no sending any more.
+  const entries = new Map((await keptEntries()).map((one) => [one.entryId, one]));
+  for (const unsent of await unsentSheets()) {
+    const entry = entries.get(unsent.entryId);
+    if (entry && saysTheSame(unsent.fields, entry.sheet)) await dropUnsent(unsent.personId, unsent.entryId);
+  }
+  return true;
+}
+
+type Answer = { version?: number; problems?: { sentence: string }[]; current?: unknown };
+
+/** Sends one sheet through the address of autosave; true when the platform took it or refused it. */
+async function send(unsent: Unsent): Promise<boolean> {
+  try {
+    const response = await fetch(`/jury/entries/${unsent.entryId}/sheet`, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new URLSearchParams({ ...unsent.fields, version: String(unsent.version) }),
+      redirect: "manual",
+      signal: AbortSignal.timeout(20_000),
+    });
+    if (response.type === "opaqueredirect" || response.status >= 500) return false;
+    const answer: Answer = await response.json();
+    if (response.ok && answer.version !== undefined) {
+      await settleUnsent(unsent, answer.version);
+      return true;
+    }
+    const sentence = answer.problems?.[0]?.sentence ?? "It was not taken.";
+    await refuseUnsent(unsent, answer.current === undefined ? { sentence } : "conflict");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function ask<T extends object>(query: string): Promise<T | "gone" | "signed-out" | "unreachable"> {
+  try {
+    const response = await fetch(address + query, {
+      headers: { Accept: "application/json" },
+      redirect: "manual",
+      cache: "no-store",
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (response.ok) return (await response.json()) as T;
+    if (response.type === "opaqueredirect") return "signed-out";
+    return response.status < 500 ? "gone" : "unreachable";
+  } catch {
+    return "unreachable";
+  }
+}

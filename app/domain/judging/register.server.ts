@@ -1,0 +1,132 @@
+import type { Context } from "../../database/context";
+import type { EditionsRow } from "../../database/rows/editions";
+import { inTransaction } from "../../database/transaction";
+import { print } from "../../print/press";
+import { authorize } from "../authorize";
+import { byCountryName, countryName } from "../countries";
+import { editionById, editionFacts } from "../editions/editions.server";
+import { record } from "../history/record.server";
+import { isRecusedFrom } from "../people/actor";
+import type { ConflictScope } from "./interest";
+import { conflictScopeOf } from "./interest-settings.server";
+import {
+  declarationsOf,
+  type Line,
+  type RegisterLine,
+  recusalsOf,
+  seatsOf,
+  suspicionsOf,
+} from "./register-lines.server";
+
+export type Register = {
+  edition: { year: number; name: string; theme: string };
+  scope: ConflictScope;
+  /** True where entries are left out because the reader is recused from them. */
+  leftOut: boolean;
+  affiliations: { person: string; delegation: string; organisations: string[] }[];
+  declarations: RegisterLine[];
+  recusals: RegisterLine[];
+  suspicions: RegisterLine[];
+};
+
+/**
+ * Gives chair, vice-chair and secretariat every declaration, recusal and decided suspicion of an edition. What concerns
+ * an entry the reader is recused from is left out, but for what they have declared themselves.
+ */
+export async function registerOf(ctx: Context, editionId: string): Promise<Register> {
+  const edition = await editionById(ctx, editionId);
+  authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
+  const declarations = await declarationsOf(ctx, edition);
+  const recusals = await recusalsOf(ctx, edition);
+  const suspicions = await suspicionsOf(ctx, edition);
+  const seen = (rows: readonly Line[]) =>
+    rows.filter((row) => row.own || !isRecusedFrom(ctx.actor, row.entryId));
+  const all = [...declarations, ...recusals, ...suspicions];
+  return {
+    edition: { year: edition.year, name: edition.name, theme: edition.theme },
+    scope: await conflictScopeOf(ctx, edition.id),
+    leftOut: seen(all).length < all.length,
+    affiliations: await affiliationsOf(ctx, edition),
+    declarations: inOrder(seen(declarations)),
+    recusals: inOrder(seen(recusals)),
+    suspicions: inOrder(seen(suspicions)),
+  };
+}
+
+/** Prints the register as the reader may see it, and records that it was printed. */
+export async function printRegister(
+  ctx: Context,
+  editionId: string,
+  demonstration: boolean,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const register = await registerOf(ctx, editionId);
+  const bytes = await print("register", {
+    edition: { name: register.edition.name, theme: register.edition.theme },
+    printedAt: ctx.now,
+    demonstration,
+    readBy: ctx.actor.kind === "person" ? ctx.actor.nameLatin : "",
+    scope: register.scope,
+    leftOut: register.leftOut,
+    affiliations: register.affiliations,
+    declarations: register.declarations.map(printed),
+    recusals: register.recusals.map(printed),
+    suspicions: register.suspicions.map(printed),
+  });
+  await inTransaction(ctx, (ctx) =>
+    record(ctx, { editionId, command: "printRegister", object: ["edition", editionId] }),
+  );
+  return bytes;
+}
+
+function printed({ key: _, country, person, delegation, ...line }: RegisterLine) {
+  const { title, words, reason, by, at } = line;
+  const who = person ? `${person} (${delegation})` : delegation;
+  return { who, entry: `${title} (${countryName(country)})`, words, reason, by, at };
+}
+
+function inOrder(lines: readonly Line[]): RegisterLine[] {
+  return [...lines]
+    .sort(
+      (a, b) =>
+        byCountryName(a.country, b.country) ||
+        a.number - b.number ||
+        (a.person ?? "").localeCompare(b.person ?? "") ||
+        (a.key < b.key ? -1 : 1),
+    )
+    .map(({ key, delegation, person, title, country, words, reason, by, at }) => ({
+      key,
+      delegation,
+      person,
+      title,
+      country,
+      words,
+      reason,
+      by,
+      at,
+    }));
+}
+
+async function affiliationsOf(ctx: Context, edition: EditionsRow): Promise<Register["affiliations"]> {
+  const seats = await seatsOf(ctx, edition);
+  if (seats.size === 0) return [];
+  const rows = await ctx.db
+    .selectFrom("affiliations")
+    .innerJoin("people", "people.id", "affiliations.person_id")
+    .select(["person_id", "name_latin", "organisation"])
+    .where("person_id", "in", [...seats.keys()])
+    .execute();
+  const ids = [...new Set(rows.map((row) => row.person_id))];
+  return ids
+    .map((id) => {
+      const own = rows.filter((row) => row.person_id === id);
+      const seat = seats.get(id)!;
+      return {
+        number: seat.number,
+        delegation: seat.delegation,
+        person: own[0]!.name_latin,
+        organisations: own.map((row) => row.organisation).sort(),
+      };
+    })
+    .sort((a, b) => a.number - b.number || a.person.localeCompare(b.person))
+    .map(({ number: _, ...line }) => line);
+}

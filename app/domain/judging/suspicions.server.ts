@@ -1,0 +1,232 @@
+import type { Context } from "../../database/context";
+import type { EditionsRow } from "../../database/rows/editions";
+import type { EntriesRow } from "../../database/rows/entries";
+import { inTransaction } from "../../database/transaction";
+import { authorize } from "../authorize";
+import { byCountryName } from "../countries";
+import { editionById, editionFacts } from "../editions/editions.server";
+import { entryFacts } from "../entries/entry-rows.server";
+import { record } from "../history/record.server";
+import { holds, isRecusedFrom, seatIn } from "../people/actor";
+import { reasonAgainst } from "../people/permissions";
+import { known, refuse, Unknown } from "../problems";
+import { gridOf } from "./cells.server";
+import { chairIsRecused } from "./chair.server";
+import { type ConflictScope, writtenReason } from "./interest";
+import { conflictScopeOf } from "./interest-settings.server";
+import { recuse, recusePerson, refuseOutsideJudging } from "./recusals.server";
+import { readJudge, relatedTo, type SuspicionGround, suspicionsOf } from "./suspicion";
+import { earlierTraces, judgesOf, tracesOf } from "./suspicion-traces.server";
+
+/** What a suspicion is about; the same one is never decided twice. */
+export type SuspicionKey = {
+  delegationId: string;
+  personId: string | null;
+  entryId: string;
+  ground: SuspicionGround;
+};
+
+export type ListedSuspicion = SuspicionKey & {
+  key: string;
+  delegation: string;
+  person: string | null;
+  title: string;
+  country: string;
+  evidence: string;
+  /** Why the reader does not decide on this one, in a sentence; nothing where they do. */
+  against: string | undefined;
+};
+
+export type SuspicionsPage = {
+  edition: { name: string; state: string };
+  scope: ConflictScope;
+  open: ListedSuspicion[];
+  dismissed: { key: string; words: string; title: string; country: string; reason: string; at: string }[];
+};
+
+/**
+ * Lists for chair, vice-chair and secretariat what the platform suspects while a recusal is still possible, computed
+ * anew each time, and what was dismissed. Entries the reader is recused from are left out.
+ */
+export async function suspicionsPage(ctx: Context, editionId: string): Promise<SuspicionsPage> {
+  const edition = await editionById(ctx, editionId);
+  authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
+  const found = await foundIn(ctx, edition);
+  const open: ListedSuspicion[] = [];
+  for (const one of found.open) {
+    open.push({ ...one, against: await whyNotDecide(ctx, edition, one.entry, one.delegationId) });
+  }
+  return {
+    edition: { name: edition.name, state: edition.state },
+    scope: await conflictScopeOf(ctx, edition.id),
+    open,
+    dismissed: found.dismissed,
+  };
+}
+
+/**
+ * Confirms a suspicion, which recuses at once as the edition's setting has it, or dismisses it for good; either with a
+ * reason. The chair or the secretariat decides, the vice-chair where the chair is recused or concerned; nobody on their
+ * own delegation, on an entry of their own state or on one they are recused from.
+ */
+export async function decideSuspicion(
+  ctx: Context,
+  editionId: string,
+  key: string,
+  decision: "confirmed" | "dismissed",
+  typed: string,
+): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const edition = await editionById(ctx, editionId);
+    authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
+    refuseOutsideJudging(edition);
+    const { entry, evidence, delegationId, personId, ground } = known(
+      (await foundIn(ctx, edition)).open.find((one) => one.key === key),
+      "suspicion",
+    );
+    const against = await whyNotDecide(ctx, edition, entry, delegationId);
+    if (against !== undefined) refuse("not-deciding", against);
+    if (ctx.actor.kind !== "person") throw new Unknown("person");
+    const reason = writtenReason(`reason-${key}`, typed);
+    const id = ctx.newId();
+    await ctx.db
+      .insertInto("suspicion_decisions")
+      .values({
+        id,
+        edition_id: edition.id,
+        delegation_id: delegationId,
+        person_id: personId,
+        entry_id: entry.id,
+        ground,
+        evidence,
+        decision,
+        reason,
+        decided_by: ctx.actor.id,
+        decided_at: ctx.now,
+      })
+      .execute();
+    await record(ctx, {
+      editionId: edition.id,
+      command: "decideSuspicion",
+      object: ["suspicion", id],
+      to: decision,
+    });
+    if (decision === "dismissed") return;
+    const delegation = await ctx.db
+      .selectFrom("delegations")
+      .selectAll()
+      .where("id", "=", delegationId)
+      .executeTakeFirstOrThrow();
+    const recusal = { edition, delegation, entry, kind: "imposed" as const, reason };
+    if (personId === null) await recuse(ctx, recusal);
+    else await recusePerson(ctx, { ...recusal, person: { id: personId } });
+  });
+}
+
+type Found = Omit<ListedSuspicion, "against"> & { entry: EntriesRow };
+
+/** Computes what is suspected now: of nobody who is recused already, and nothing that was decided before. */
+async function foundIn(
+  ctx: Context,
+  edition: EditionsRow,
+): Promise<{ open: Found[]; dismissed: SuspicionsPage["dismissed"] }> {
+  const grid = await gridOf(ctx, edition.id);
+  const entries = grid.entries
+    .filter((entry) => !isRecusedFrom(ctx.actor, entry.id))
+    .sort((a, b) => byCountryName(a.country, b.country));
+  const recused = new Set(
+    grid.cells.filter((cell) => cell.recusal).map((cell) => `${cell.delegationId} ${cell.entryId}`),
+  );
+  const alone = await ctx.db
+    .selectFrom("person_recusals")
+    .innerJoin("entries", "entries.id", "person_recusals.entry_id")
+    .select(["person_id", "entry_id"])
+    .where("entries.edition_id", "=", edition.id)
+    .execute();
+  const decided = await ctx.db
+    .selectFrom("suspicion_decisions")
+    .selectAll()
+    .where("edition_id", "=", edition.id)
+    .orderBy("decided_at")
+    .orderBy("id")
+    .execute();
+  const judges = await judgesOf(ctx, edition.id);
+  const now = edition.state === "judging" || edition.state === "deciding";
+  const traces = now ? await tracesOf(ctx, edition.id, entries) : new Map();
+  const earlier = now ? await earlierTraces(ctx, edition) : [];
+  const readJudges = new Map(judges.map((judge) => [judge, readJudge(judge)]));
+  const found: Found[] = [];
+  for (const entry of now ? entries : []) {
+    const own = traces.get(entry.id)!;
+    const related = relatedTo(own, earlier);
+    for (const judge of judges) {
+      if (recused.has(`${judge.delegationId} ${entry.id}`)) continue;
+      if (alone.some((row) => row.person_id === judge.personId && row.entry_id === entry.id)) continue;
+      for (const { ground, evidence } of suspicionsOf(readJudges.get(judge)!, own, related)) {
+        const { delegationId, personId, delegation, person } = judge;
+        const key = keyOf({ delegationId, personId, entryId: entry.id, ground });
+        const { title, country } = entry;
+        const about = { delegationId, personId, entryId: entry.id, ground, delegation, person };
+        found.push({ ...about, key, title, country, evidence, entry });
+      }
+    }
+  }
+  const known = new Set(decided.map((row) => keyOfRow(row)));
+  return {
+    open: found.filter((one) => !known.has(one.key)),
+    dismissed: decided.flatMap((row) => {
+      const entry = entries.find((one) => one.id === row.entry_id);
+      if (!entry || row.decision !== "dismissed") return [];
+      const judge = judges.find(
+        (one) => one.delegationId === row.delegation_id && one.personId === row.person_id,
+      );
+      const { title, country } = entry;
+      const words = `${judge?.person ?? judge?.delegation ?? "A former member"}: ${row.evidence}`;
+      return [{ key: row.id, words, title, country, reason: row.reason, at: row.decided_at }];
+    }),
+  };
+}
+
+function keyOf({ delegationId, personId, entryId, ground }: SuspicionKey): string {
+  return [delegationId, personId ?? "all", entryId, ground].join("-");
+}
+
+function keyOfRow(row: {
+  delegation_id: string;
+  person_id: string | null;
+  entry_id: string;
+  ground: string;
+}): string {
+  return keyOf({
+    delegationId: row.delegation_id,
+    personId: row.person_id,
+    entryId: row.entry_id,
+    ground: row.ground as SuspicionGround,
+  });
+}
+
+/** Says why the reader does not decide on an interest of this delegation in this entry; nothing where they may. */
+async function whyNotDecide(
+  ctx: Context,
+  edition: EditionsRow,
+  entry: EntriesRow,
+  delegationId: string,
+): Promise<string | undefined> {
+  const seat = seatIn(ctx.actor, edition.id);
+  if (seat?.delegationId === delegationId) {
+    return "This is about your own delegation: the chair, the vice-chair or the secretariat decides.";
+  }
+  const facts = { edition: editionFacts(edition), entry: entryFacts(entry) };
+  const reason = reasonAgainst(ctx.actor, "judging.impose-recusal", facts);
+  if (reason) return reason.sentence;
+  if (seat?.seat !== "vice-chair" || holds(ctx.actor, "secretariat")) return undefined;
+  if (await chairIsRecused(ctx, edition, entry.id)) return undefined;
+  const chair = await ctx.db
+    .selectFrom("delegations")
+    .select("id")
+    .where("edition_id", "=", edition.id)
+    .where("seat", "=", "chair")
+    .executeTakeFirst();
+  if (chair?.id === delegationId) return undefined;
+  return "The chair of the jury, or the secretariat, decides this; the vice-chair where the chair is recused or concerned.";
+}

@@ -1,0 +1,31 @@
+import { type Run, textChanges } from "../domain/text-changes";
+
+export type TextChangesProps = { before: string; beforeLabel: string; now: string };
+
+/** Shows an older text beside the present one, what was taken away and what is new marked in each. */
+export function TextChanges({ before, beforeLabel, now }: TextChangesProps) {
+  const changes = textChanges(before, now);
+  return (
+    <div className="text-changes">
+      <div>
+        <p className="quiet">{beforeLabel}:</p>
+        <Side runs={changes.before} mark="del" />
+      </div>
+      <div>
+        <p className="quiet">Now:</p>
+        <Side runs={changes.now} mark="ins" />
+      </div>
+    </div>
+  );
+}
+
+function Side({ runs, mark: Mark }: { runs: readonly Run[]; mark: "del" | "ins" }) {
+  if (runs.length === 0) return <p>(empty)</p>;
+  return (
+    <p className="text-changes-text">
+      {runs.map((run, index) =>
+        run.changed ? <Mark key={index}>{run.text}</Mark> : <span key={index}>{run.text}</span>,
+      )}
+    </p>
+  );
+}
