@@ -1,4 +1,5 @@
-import { type AssignmentProblem, assign } from "../assignment";
+import { assign } from "../assignment";
+import type { AssignmentProblem } from "../assignment-plan";
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -79,6 +79,7 @@ describeOnBothEngines("saving answers", (world) => {
       newer: {
         "in-short": {
           text: "First",
+          words: "First",
           version: 1,
           savedAt: "2026-09-01T08:00:00.000Z",
           savedBy: "Ευανθία Μαυρομιχελάκη",

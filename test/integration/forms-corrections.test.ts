@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { formOf } from "../../app/domain/editions/editions.server";
-import { questionOf } from "../../app/domain/editions/form-changes";
+import { questionOf, withChange } from "../../app/domain/editions/form-changes";
 import {
   correctionsOf,
   correctQuestion,
@@ -13,6 +13,7 @@ import { receiptByNumber } from "../../app/domain/entries/receipts.server";
 import { reopenEntry, submitEntry } from "../../app/domain/entries/submission.server";
 import type { Question } from "../../app/domain/forms/question";
 import { inWords, type QuestionWords } from "../../app/domain/forms/wording";
+import { findBreaches } from "../../app/domain/invariants.server";
 import { blankForm } from "../../app/domain/registry/blank-form.server";
 import { describeOnBothEngines, type World } from "../world/database";
 import { asCast, createDemoEdition, enterPeople, openDemoCall } from "../world/editions-steps";
@@ -134,6 +135,29 @@ describeOnBothEngines("correcting the wording of a published form", (world) => {
     const second = await receiptByNumber(rep, entryId, 2);
     expect([second.content.form.version, first.content.form.version]).toEqual([3, 1]);
     expect(labels(second.view)[0]?.[0]).toBe("New in-short");
+  });
+
+  it("is found out where a later version asks for something else", async () => {
+    const { id, ctx, question } = await opened(world);
+    const words = wordsOf(await question("in-short"));
+    await correctQuestion(ctx, id, "in-short", { ...words, label: "New", reason });
+    expect(await findBreaches(world.db)).toEqual([]);
+    const { id: formId, sections } = await formOf(ctx, id);
+    const store = (form: unknown) =>
+      world.db
+        .updateTable("forms")
+        .set({ sections: JSON.stringify(form) })
+        .where("id", "=", formId)
+        .execute();
+    const longer = { ...(await question("in-short")), maxWords: 151 };
+    await store(withChange(sections, longer));
+    expect(await findBreaches(world.db)).toEqual([
+      {
+        invariant: "published versions of a form ask for the same and differ in their words only",
+        object: formId,
+      },
+    ]);
+    await store(sections);
   });
 
   it("is refused to others, before the call and after admission, without a change, for consents and conditions, and when stale", async () => {

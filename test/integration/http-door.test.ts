@@ -102,6 +102,7 @@ describe("every answer", () => {
         "font-src 'self'",
         "style-src 'self'",
         "connect-src 'self'",
+        "worker-src 'self'",
         `script-src 'nonce-${nonces[0]}'`,
       ].join(";"),
       "content-type": "application/json; charset=utf-8",

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { dueFor } from "../../app/domain/desk.server";
 import { saveAnswers } from "../../app/domain/entries/answers.server";
 import { changeEntry, createEntry } from "../../app/domain/entries/drafts.server";
 import { answersOf, entriesVisibleTo, entryById } from "../../app/domain/entries/entries.server";
@@ -17,6 +18,7 @@ import { inviteMember, removeMember } from "../../app/domain/national/committee.
 import { chooseAfterwards, decideRound } from "../../app/domain/national/decision.server";
 import { nationalFile, nationalVersionOf } from "../../app/domain/national/national-version.server";
 import { remarksOf, writeRemark } from "../../app/domain/national/remarks.server";
+import { roundReminders } from "../../app/domain/national/reminders.server";
 import { changeRound, openRound, roundById, roundsVisibleTo } from "../../app/domain/national/rounds.server";
 import { describeOnBothEngines, type World } from "../world/database";
 import { asCast, castMember, idOf, personInput } from "../world/editions-steps";
@@ -213,6 +215,33 @@ describeOnBothEngines("a national round", (world) => {
       { id, state: "handed-in", lateReason: "The office was flooded." },
     ]);
     expect(await lettersOf(world, "body-more-time")).toHaveLength(1);
+  });
+
+  it("reminds a body that has not handed in, a week and a day before, and its desk says so too", async () => {
+    const { editionId, bodies } = await open(world);
+    const given = { body: bodies.ask, contact: "applicant-pl", language: "pl" };
+    const id = await writeCandidate(world, editionId, { ...given, project: project("pl-ask-first") });
+    const reminded = async (now: string) => {
+      world.now = now;
+      const due = await roundReminders(await world.as());
+      return due.map((one) => [one.to.email, one.facts]).sort();
+    };
+    expect(await reminded("2026-09-03T06:59:59.999Z")).toEqual([]);
+    expect(await reminded("2026-09-03T07:00:00.000Z")).toMatchObject([
+      [castMember("applicant-pl").email, { unfinished: 1, distance: "in 7 days" }],
+      [castMember("body-pl-1").email, { unfinished: 0 }],
+      [castMember("body-pl-2").email, { unfinished: 0 }],
+    ]);
+    const desk = async (key: string) => (await dueFor(await asCast(world, key))).map((item) => item.title);
+    expect(await desk("applicant-pl")).toEqual(["Hand in for Invented Police Headquarters of Zielin"]);
+    await handIn(await asCast(world, "applicant-pl"), id);
+    expect((await reminded("2026-09-09T07:00:00.000Z")).map(([email]) => email)).toEqual(
+      [castMember("body-pl-1").email, castMember("body-pl-2").email].sort(),
+    );
+    expect(await desk("applicant-pl")).toEqual([]);
+    expect(await reminded(deadline)).toEqual([]);
+    expect(await desk("committee-pl")).toEqual(["Read Poland's candidates"]);
+    expect(await desk("rep-pl")).toContain("Decide Poland's national round");
   });
 
   it("keeps candidates from everybody outside, and from the counts of the state", async () => {

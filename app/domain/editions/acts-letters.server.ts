@@ -1,7 +1,7 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import { countryName, memberStates } from "../countries";
-import { standsForState } from "../entries/entry";
+import { isCandidate, standsForState } from "../entries/entry";
 import { invitedPeople } from "../entries/entry-people.server";
 import { juryPeople } from "../judging/jury-people.server";
 import { queueLetter } from "../letters/letters.server";
@@ -113,7 +113,10 @@ async function tellAll({ ctx, edition, facts }: Act): Promise<void> {
   const people: Addressee[] = [];
   if (published) for (const state of memberStates) people.push(...(await speakersOf(ctx, state)));
   people.push(...(await juryPeople(ctx, edition.id)));
-  for (const entry of (await entriesOf(ctx, edition.id)).filter(standsForState)) {
+  const concerned = (await entriesOf(ctx, edition.id)).filter(
+    (one) => standsForState(one) || isCandidate(one),
+  );
+  for (const entry of concerned) {
     people.push(...(await invitedPeople(ctx, entry.id)));
   }
   for (const person of newOf(people, new Set())) {

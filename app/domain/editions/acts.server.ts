@@ -2,6 +2,8 @@ import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import type { ProposalsRow } from "../../database/rows/letters-and-history";
 import { inTransaction } from "../../database/transaction";
+import { admitLateEntry, lateEntryLine } from "../entries/late-entry.server";
+import { awayBeforeDeadline } from "../entries/outages.server";
 import { refuseOnTheme, themeRefusalLine } from "../entries/theme-refusal.server";
 import { type ActOfTwo, fillBothPlaces, rolesFor } from "../history/proposals";
 import { confirm, openProposals, propose, takeBack, withdrawOpen } from "../history/proposals.server";
@@ -42,7 +44,8 @@ export type ActsPage = {
     current: boolean;
     mayConfirm: boolean;
   }[];
-  typed: Omit<ActInput, "reason">;
+  /** What the fields of a new deadline hold at first. */
+  typed: ActInput;
 };
 
 const otherRole = {
@@ -89,13 +92,14 @@ export async function actsPage(ctx: Context, editionId: string): Promise<ActsPag
         other: sayOther(ctx, act, edition),
       })),
     proposals,
-    typed: typedDeadline(edition),
+    typed: typedDeadline(edition, await awayBeforeDeadline(ctx, edition), ctx.now),
   };
 }
 
 /** What a proposal says; nothing where it is of another kind, or not for the reader. */
 async function lineOf(ctx: Context, edition: EditionsRow, row: ProposalsRow) {
   if (row.command === "refuse-on-theme") return themeRefusalLine(ctx, edition, row);
+  if (row.command === "admit-late-entry") return lateEntryLine(ctx, edition, row);
   if (!isEditionAct(row.command)) return undefined;
   const facts = factsOf(row);
   return {
@@ -145,7 +149,11 @@ export async function confirmAct(ctx: Context, editionId: string, proposalId: st
         (ctx: Context, facts: Record<string, string>) => run(ctx, edition.id, act, facts as ActFacts),
       ]),
     );
-    await confirm(ctx, edition, proposalId, { ...commands, "refuse-on-theme": refuseOnTheme });
+    await confirm(ctx, edition, proposalId, {
+      ...commands,
+      "refuse-on-theme": refuseOnTheme,
+      "admit-late-entry": admitLateEntry,
+    });
   });
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { runningText } from "../entries/entry-input";
+import { mayExtendFor } from "../entries/outages";
 import { fieldProblem, type Problem, Refusal, ruleProblem } from "../problems";
 import { normalText } from "../text";
-import { dayOf, isDay, later, minute, sayDay, sayDeadline, sayTime } from "../times";
+import { dayLength, dayOf, isDay, later, minute, sayDay, sayDeadline, sayTime } from "../times";
 import type { EditionAction, EditionState } from "./edition";
 import { editionLifecycle } from "./edition";
 import { deadlineFrom } from "./edition-input";
@@ -162,13 +163,21 @@ export function readAct(
   return facts;
 }
 
-/** Gives what the fields of a new deadline hold at first. */
-export function typedDeadline(edition: EditionOfAct): Omit<ActInput, "reason"> {
+/**
+ * Gives what the fields of a new deadline hold at first: the present one. Where the service was away too long in its last
+ * hour, the same time a day later, with the reason.
+ */
+export function typedDeadline(edition: EditionOfAct, away: number, now: string): ActInput {
   const lastMinute = later(edition.deadline_at, -minute);
+  const isDisturbed = mayExtendFor(away);
+  const from = now > lastMinute ? now : lastMinute;
   return {
-    deadlineDay: dayOf(lastMinute),
+    deadlineDay: dayOf(isDisturbed ? later(from, dayLength) : lastMinute),
     deadlineTime: sayTime(lastMinute),
     admissionUntil: edition.admission_until,
+    reason: isDisturbed
+      ? `The platform could not be used for ${Math.round(away / minute)} minutes in the last hour before the deadline.`
+      : "",
   };
 }
 

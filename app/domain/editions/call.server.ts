@@ -12,6 +12,7 @@ import { sayDay, sayDeadline } from "../times";
 import { editionInPreparation } from "./create.server";
 import { type EditionState, editionLifecycle } from "./edition";
 import { criteriaOf, editionById, editionFacts, formIfChosen } from "./editions.server";
+import { publishForm } from "./form.server";
 import { blocksToCall } from "./readiness";
 
 /** Lists what the call of an edition still lacks. */
@@ -67,12 +68,12 @@ export async function openCall(ctx: Context, id: string): Promise<void> {
     }
     const blocks = await callBlocks(ctx, edition);
     if (blocks.length > 0) throw new Refusal(blocks);
+    await publishForm(ctx, id);
     await ctx.db
       .updateTable("editions")
       .set({ state: to, opened_at: ctx.now })
       .where("id", "=", id)
       .execute();
-    await ctx.db.updateTable("forms").set({ published_at: ctx.now }).where("edition_id", "=", id).execute();
     await record(ctx, {
       editionId: id,
       command: "openCall",

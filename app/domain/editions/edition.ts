@@ -69,6 +69,11 @@ export function isAnnounced(edition: { state: string }): boolean {
   return edition.state === "announced" || edition.state === "archived";
 }
 
+/** True when nothing of the edition is still to come: announced, archived or cancelled. */
+export function isOver(state: EditionState): boolean {
+  return state === "announced" || state === "archived" || state === "cancelled";
+}
+
 /** True from the moment the call, its form and its rules are public and locked; it stays so when it is cancelled later. */
 export function isPublished(edition: { state: string; opened_at: string | null }): boolean {
   return edition.state === "cancelled" ? edition.opened_at !== null : edition.state !== "preparing";

@@ -1,10 +1,11 @@
 import type { Context } from "../../database/context";
 import type { CriteriaRow, EditionsRow } from "../../database/rows/editions";
 import type { Section } from "../forms/question";
+import { withThemeConditions } from "../forms/theme-conditions";
 import { may } from "../people/permissions";
 import { known } from "../problems";
 import type { EditionFacts, EditionState } from "./edition";
-import { isPublished } from "./edition";
+import { isPublished, themeConditionsOf } from "./edition";
 
 /** Narrows a stored row to what the policy needs. */
 export function editionFacts(row: EditionsRow): EditionFacts {
@@ -56,14 +57,21 @@ export async function formOf(ctx: Context, editionId: string): Promise<EditionFo
 export async function formIfChosen(ctx: Context, editionId: string): Promise<EditionForm | undefined> {
   const row = await ctx.db
     .selectFrom("forms")
-    .selectAll()
+    .innerJoin("editions", "editions.id", "forms.edition_id")
+    .select(["forms.id", "template", "version", "sections", "published_at", "theme_conditions"])
     .where("edition_id", "=", editionId)
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
-  return (
-    row && { id: row.id, template: row.template, version: row.version, sections: JSON.parse(row.sections) }
-  );
+  if (!row) return undefined;
+  const sections = JSON.parse(row.sections) as Section[];
+  return {
+    id: row.id,
+    template: row.template,
+    version: row.version,
+    // Until the call publishes them, the conditions of the theme may change, and the form follows.
+    sections: row.published_at === null ? withThemeConditions(sections, themeConditionsOf(row)) : sections,
+  };
 }
 
 function visible(ctx: Context, row: EditionsRow | undefined): EditionsRow {

@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
+import { canonicalJson } from "../../../scoring/canonical";
 import type { Tables } from "../../database/tables";
+import { withoutWords } from "../forms/wording";
 import type { Invariant } from "../invariant.server";
 import { weightSum } from "./criteria-input";
 
@@ -22,6 +24,26 @@ export const editionInvariants: readonly Invariant[] = [
         .where("published_at", "is not", null)
         .execute();
       return (await publishedEditions(db)).filter((id) => !forms.some((form) => form.edition_id === id));
+    },
+  },
+  {
+    name: "published versions of a form ask for the same and differ in their words only",
+    async breaches(db) {
+      const forms = await db
+        .selectFrom("forms")
+        .select(["id", "edition_id", "sections"])
+        .where("published_at", "is not", null)
+        .orderBy("version")
+        .execute();
+      const first = new Map<string, string>();
+      return forms
+        .filter((form) => {
+          const asked = canonicalJson(withoutWords(JSON.parse(form.sections)));
+          const before = first.get(form.edition_id) ?? asked;
+          first.set(form.edition_id, before);
+          return asked !== before;
+        })
+        .map((form) => form.id);
     },
   },
   {

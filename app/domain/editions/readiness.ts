@@ -1,9 +1,11 @@
+import { countryName } from "../countries";
 import type { Section } from "../forms/question";
 import { countedPeople, type DelegationOfJury } from "../jury/jury";
 import { type Problem, ruleProblem } from "../problems";
 import { listed } from "../text";
+import { sayDeadline } from "../times";
 import { weightSum } from "./criteria-input";
-import { isPublicationSection } from "./form-changes";
+import { isFixedSection } from "./form-changes";
 
 /** Lists what the call still lacks, each in a sentence; nothing when it can be opened. */
 export function blocksToCall(facts: {
@@ -18,7 +20,7 @@ export function blocksToCall(facts: {
       ruleProblem("weights-not-100", "The weights of the criteria do not make exactly 100 together."),
     );
   }
-  const questions = facts.sections?.filter((section) => !isPublicationSection(section)) ?? [];
+  const questions = facts.sections?.filter((section) => !isFixedSection(section)) ?? [];
   if (facts.sections === undefined) {
     problems.push(ruleProblem("no-form", "No entry form has been chosen."));
   } else if (questions.every((section) => section.questions.length === 0)) {
@@ -32,8 +34,25 @@ export function blocksToCall(facts: {
 
 const undecided: readonly string[] = ["submitted", "returned"];
 
-/** Lists what keeps admission from being closed: every entry that came in needs a decision. */
-export function blocksToClosingAdmission(entries: readonly { state: string; country: string }[]): Problem[] {
+/**
+ * Lists what keeps admission from being closed: every entry that came in needs a decision, and a late one that is let in by
+ * exception may still come.
+ */
+export function blocksToClosingAdmission(
+  entries: readonly { state: string; country: string; late_until?: string | null }[],
+  now: string,
+): Problem[] {
+  const expected = entries.filter((entry) => entry.state === "draft" && (entry.late_until ?? "") > now);
+  const late = expected.map((entry) =>
+    ruleProblem(
+      "late-entry-expected",
+      `A late entry of ${countryName(entry.country)} is let in by exception until ${sayDeadline(entry.late_until!)} (Brussels). Admission lasts until then.`,
+    ),
+  );
+  return [...blocksOfUndecided(entries), ...late];
+}
+
+function blocksOfUndecided(entries: readonly { state: string }[]): Problem[] {
   const open = entries.filter((entry) => undecided.includes(entry.state));
   if (open.length === 0) return [];
   const submitted = open.filter((entry) => entry.state === "submitted").length;

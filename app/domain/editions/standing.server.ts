@@ -1,7 +1,11 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import { missingSheets } from "../judging/closing.server";
+import { sayDistribution } from "../judging/distribution";
+import { distributionSettingOf } from "../judging/distribution-settings.server";
+import { blocksToDistribution } from "../judging/distributions.server";
 import { delegationsOf } from "../jury/jury.server";
+import { compositionBlocks } from "../jury/showing.server";
 import { may } from "../people/permissions";
 import { sayDay, sayDeadline } from "../times";
 import { callBlocks } from "./call.server";
@@ -159,7 +163,7 @@ async function closeAdmissionStep(ctx: Context, edition: EditionsRow): Promise<N
     label: "Close admission",
     words:
       "Every decision stands. A letter asks each state with an admitted entry to name its presenter, and the presidency can build the programme.",
-    blocks: blocksToClosingAdmission(await entriesForSteps(ctx, edition.id)).map(
+    blocks: blocksToClosingAdmission(await entriesForSteps(ctx, edition.id), ctx.now).map(
       (problem) => problem.sentence,
     ),
   };
@@ -171,12 +175,12 @@ async function openJudgingStep(ctx: Context, edition: EditionsRow): Promise<Next
     entries: await entriesForSteps(ctx, edition.id),
     delegations: await delegationsOf(ctx, edition.id),
   });
+  blocks.push(...(await compositionBlocks(ctx, edition.id)), ...(await blocksToDistribution(ctx, edition)));
   return {
     step: "openJudging",
     by: "secretariat",
     label: "Open judging",
-    words:
-      "The jury is locked. Every delegation is given the admitted competing entries except those of its own country.",
+    words: `The jury is locked, and its delegations are given their entries. ${sayDistribution(await distributionSettingOf(ctx, edition.id))}`,
     blocks: blocks.map((problem) => problem.sentence),
   };
 }

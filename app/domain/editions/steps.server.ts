@@ -5,7 +5,9 @@ import { authorize } from "../authorize";
 import { byCountryName, countryName } from "../countries";
 import { record } from "../history/record.server";
 import { makeAssignments } from "../judging/assignments.server";
+import { blocksToDistribution } from "../judging/distributions.server";
 import { delegationsOf } from "../jury/jury.server";
+import { compositionBlocks } from "../jury/showing.server";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
 import { addresseesIn } from "../people/people.server";
@@ -21,13 +23,14 @@ type EntryOfStep = {
   state: string;
   title: string;
   presenter_name_latin: string | null;
+  late_until: string | null;
 };
 
 /** Lists the entries of an edition as the steps need them: never a text. */
 export async function entriesForSteps(ctx: Context, editionId: string): Promise<EntryOfStep[]> {
   return ctx.db
     .selectFrom("entries")
-    .select(["country", "kind", "state", "title", "presenter_name_latin"])
+    .select(["country", "kind", "state", "title", "presenter_name_latin", "late_until"])
     .where("edition_id", "=", editionId)
     .orderBy("id")
     .execute();
@@ -46,7 +49,7 @@ export async function closeAdmission(ctx: Context, id: string): Promise<void> {
     }
     if (edition.admission_closed_at !== null) refuse("admission-closed", "Admission is closed already.");
     const entries = await entriesForSteps(ctx, id);
-    const blocks = blocksToClosingAdmission(entries);
+    const blocks = blocksToClosingAdmission(entries, ctx.now);
     if (blocks.length > 0) throw new Refusal(blocks);
     await ctx.db.updateTable("editions").set({ admission_closed_at: ctx.now }).where("id", "=", id).execute();
     await record(ctx, { editionId: id, command: "closeAdmission", object: ["edition", id] });
@@ -91,7 +94,8 @@ function sayDays(from: string, until: string): string {
 
 /**
  * Opens judging: locks the jury, makes the assignments. Refuses before admission is
- * closed, and a jury without chair or with fewer than two delegations that have people.
+ * closed, a jury without chair or with fewer than two delegations that have people, and while the states may still object
+ * to it or an objection waits.
  */
 export async function openJudging(ctx: Context, id: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
@@ -104,6 +108,7 @@ export async function openJudging(ctx: Context, id: string): Promise<void> {
       entries: await entriesForSteps(ctx, id),
       delegations,
     });
+    blocks.push(...(await compositionBlocks(ctx, id)), ...(await blocksToDistribution(ctx, edition)));
     if (blocks.length > 0) throw new Refusal(blocks);
     const opened = { state: to, judging_opened_at: ctx.now };
     await ctx.db.updateTable("editions").set(opened).where("id", "=", id).execute();

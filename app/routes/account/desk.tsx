@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { dueFor } from "../../domain/desk.server";
 import { currentEdition } from "../../domain/editions/editions.server";
 import { entriesVisibleTo } from "../../domain/entries/entries.server";
-import { type EntryKind, entryKindWords } from "../../domain/entries/entry";
+import { isCandidate, sayKind } from "../../domain/entries/entry";
 import { speaksFor } from "../../domain/people/actor";
 import { sayRoles } from "../../domain/people/roles";
 import { daysUntil } from "../../domain/times";
@@ -25,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const entries = edition ? await entriesVisibleTo(ctx, edition.id) : [];
   const own = entries.filter(
     (entry) =>
-      speaksFor(ctx.actor, entry.country) || ctx.actor.entries.some((one) => one.entryId === entry.id),
+      (speaksFor(ctx.actor, entry.country) && !isCandidate(entry)) ||
+      ctx.actor.entries.some((one) => one.entryId === entry.id),
   );
   return {
     roles: sayRoles(ctx.actor),
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       title: entry.title,
       own: entry.title_own,
       lang: entry.title_language,
-      kind: entryKindWords[entry.kind as EntryKind],
+      kind: sayKind(entry),
       state: entry.state,
     })),
   };

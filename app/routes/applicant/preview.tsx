@@ -33,7 +33,8 @@ export default function Preview() {
       }))}
     >
       <p>
-        {view.organisation} · <a href={`/write/${entryId}`}>Back to the form</a>
+        {view.organisation} · <a href={`/write/${entryId}`}>Back to the form</a> ·{" "}
+        <a href={`/write/${entryId}/entry.pdf`}>PDF</a> · <a href={`/write/${entryId}/entry.json`}>JSON</a>
       </p>
     </EntryReader>
   );

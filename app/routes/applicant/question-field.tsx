@@ -1,22 +1,30 @@
 import type { ReactNode } from "react";
 import type { NewerAnswer } from "../../domain/entries/answers.server";
-import type { Question } from "../../domain/forms/question";
-import { isDay, sayTime } from "../../domain/times";
+import type { Question, QuestionType } from "../../domain/forms/question";
+import { boundsOf } from "../../domain/forms/types/number";
+import type { FormCorrection } from "../../domain/forms/wording";
+import { languageName } from "../../domain/people/people";
+import { sayTime } from "../../domain/times";
 import { Button } from "../../ui/button";
-import { ChoiceInputs } from "../../ui/choices";
-import { type Control, fieldId } from "../../ui/field";
+import { fieldId } from "../../ui/field";
 import { FormQuestion, Guidance } from "../../ui/form-question";
 import { Stack } from "../../ui/layout";
 import { Note } from "../../ui/note";
 import { PlainText } from "../../ui/plain-text";
-import { TextAreaInput, TextInput, WordCount } from "../../ui/text-field";
+import { WordCount } from "../../ui/text-field";
+import { WordingCorrections } from "../../ui/wording-corrections";
+import { QuestionControl } from "./question-control";
 import { versionName } from "./typed-answers";
 
-const grouped = new Set(["yes-no", "choice", "choices", "confirmation"]);
-const yesAndNo = [
-  { value: "yes", label: "Yes" },
-  { value: "no", label: "No" },
-];
+const grouped: ReadonlySet<QuestionType> = new Set([
+  "yes-no",
+  "choice",
+  "choices",
+  "confirmation",
+  "date-range",
+  "people",
+  "partners",
+]);
 
 export type QuestionFieldProps = {
   question: Question;
@@ -24,9 +32,13 @@ export type QuestionFieldProps = {
   version: number;
   /** "Only if ...": said without JavaScript, where the page cannot hide what is not asked. */
   condition?: string | undefined;
+  /** How the question's words were corrected since the call opened. */
+  corrections?: readonly FormCorrection[] | undefined;
   problem?: string | undefined;
   /** What the secretariat's remark on a returned entry says. */
   remark?: string | undefined;
+  /** What the answer was in the national language, where the English one is written now. */
+  original?: { text: string; language: string } | undefined;
   /** The other text where two people wrote at once. */
   newer?: NewerAnswer | undefined;
   /** Shown, not typed into; what was typed too late stays to be copied. */
@@ -36,11 +48,10 @@ export type QuestionFieldProps = {
 
 /** One question of the form with the control its kind wants, its guidance, and the other text after a stale save. */
 export function QuestionField(props: QuestionFieldProps) {
-  const { question, value, version, condition, problem, remark, newer, readOnly, under } = props;
+  const { question, value, version, condition, corrections = [], problem, remark } = props;
+  const { newer, original, readOnly, under } = props;
   const maxWords = question.type === "long-text" ? question.maxWords : undefined;
-  const hint = [condition, question.hint, maxWords ? `At most ${maxWords} words.` : undefined]
-    .filter(Boolean)
-    .join(" ");
+  const hint = [condition, question.hint, sayLimit(question)].filter(Boolean).join(" ");
   return (
     <FormQuestion
       name={question.id}
@@ -70,6 +81,12 @@ export function QuestionField(props: QuestionFieldProps) {
               <PlainText text={remark} />
             </Note>
           ) : null}
+          <WordingCorrections corrections={corrections} />
+          {original ? (
+            <Note kind="plain" title={`The text in ${languageName(original.language)}`}>
+              <PlainText text={original.text} lang={original.language} />
+            </Note>
+          ) : null}
           {newer ? <OtherText question={question} newer={newer} /> : null}
           <input
             type="hidden"
@@ -90,7 +107,7 @@ export function QuestionField(props: QuestionFieldProps) {
 function OtherText({ question, newer }: { question: Question; newer: NewerAnswer }) {
   return (
     <Note title={`${newer.savedBy} saved this text at ${sayTime(newer.savedAt)}`}>
-      {newer.text === "" ? <p>(empty)</p> : <PlainText text={newer.text} />}
+      {newer.text === "" ? <p>(empty)</p> : <PlainText text={newer.words} />}
       <p>
         Your own text stands below. Change it as you like and save: it then takes the place of this one, which
         stays under "Earlier versions".
@@ -102,50 +119,8 @@ function OtherText({ question, newer }: { question: Question; newer: NewerAnswer
   );
 }
 
-/** The control of each kind of question. */
-function QuestionControl({
-  question,
-  control,
-  value,
-  readOnly = false,
-}: {
-  question: Question;
-  control: Control;
-  value: string;
-  readOnly?: boolean | undefined;
-}) {
-  const ticked = { control, chosen: value.split("\n") };
-  switch (question.type) {
-    case "long-text":
-      return <TextAreaInput control={control} value={value} rows={rowsFor(question)} readOnly={readOnly} />;
-    case "links":
-      return <TextAreaInput control={control} value={value} rows={4} readOnly={readOnly} />;
-    case "short-text":
-      return <TextInput control={control} value={value} readOnly={readOnly} />;
-    case "amount":
-      return <TextInput control={control} value={value} width={10} inputMode="decimal" readOnly={readOnly} />;
-    case "date": {
-      // A browser's own date field would show nothing for a text that is no day, and lose it.
-      const type = value === "" || isDay(value) ? "date" : "text";
-      return <TextInput control={control} value={value} type={type} width={10} readOnly={readOnly} />;
-    }
-    case "yes-no":
-      return <ChoiceInputs {...ticked} type="radio" options={yesAndNo} />;
-    case "choice":
-      return <ChoiceInputs {...ticked} type="radio" options={question.choices ?? []} />;
-    case "choices":
-      return <ChoiceInputs {...ticked} type="checkbox" options={question.choices ?? []} />;
-    case "confirmation":
-      return (
-        <ChoiceInputs
-          {...ticked}
-          type="checkbox"
-          options={[{ value: "yes", label: "Yes, I confirm this" }]}
-        />
-      );
-  }
-}
-
-function rowsFor(question: Question): number {
-  return Math.min(16, Math.max(5, Math.round((question.maxWords ?? 200) / 30)));
+function sayLimit(question: Question): string | undefined {
+  if (question.type === "long-text" && question.maxWords) return `At most ${question.maxWords} words.`;
+  const bounds = question.type === "number" ? boundsOf(question) : "";
+  return bounds ? `In figures, ${bounds}.` : undefined;
 }

@@ -2,11 +2,16 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import autosave from "../../browser/autosave.ts?worker&url";
 import wordCounts from "../../browser/word-count.ts?worker&url";
+import writers from "../../browser/writers.ts?worker&url";
+import { correctionsOf } from "../../domain/editions/form-corrections.server";
 import { type NewerAnswer, type StaleSave, saveAnswers } from "../../domain/entries/answers.server";
+import { othersWriting } from "../../domain/entries/presence.server";
 import { canBeJuryOnly, markComplete, markJuryOnly } from "../../domain/entries/section-marks.server";
 import { writingOf } from "../../domain/entries/writing.server";
 import { conditionWords, sayAnswer } from "../../domain/forms/answers";
-import type { QuestionType } from "../../domain/forms/question";
+import type { Question, QuestionType } from "../../domain/forms/question";
+import { questionTypes } from "../../domain/forms/question-types";
+import { originalOf } from "../../domain/national/round";
 import { known, type Problem } from "../../domain/problems";
 import { dayOf, sayDay, sayTime } from "../../domain/times";
 import { type Typed, textOf, textsOf } from "../../http/forms";
@@ -20,12 +25,14 @@ import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { PlainText } from "../../ui/plain-text";
 import { TaskList } from "../../ui/task-list";
+import { WordingCorrections } from "../../ui/wording-corrections";
+import { Writers } from "../../ui/writers";
 import { JuryOnly } from "./jury-only";
 import { QuestionField } from "./question-field";
 import { SaveStates, savingOf } from "./save-states";
-import { typedAnswers, versionName } from "./typed-answers";
+import { typedAnswers, versionIn, versionName } from "./typed-answers";
 
-export const handle = { modules: [wordCounts, autosave] };
+export const handle = { modules: [wordCounts, autosave, writers] };
 
 export const meta = ({ data }: { data?: { title: string; section: { title: string } } }) => [
   {
@@ -42,15 +49,20 @@ export async function loader(args: LoaderFunctionArgs) {
     const writing = await writingOf(ctx, entryId);
     const at = writing.sections.findIndex((section) => section.id === sectionId);
     const section = known(writing.sections[at], "section");
+    const corrections = (await correctionsOf(ctx, writing.edition.id)).filter(
+      (correction) => correction.sectionId === section.id,
+    );
     const returned = writing.entry.state === "returned";
     return {
       personId: ctx.actor.id,
       entryId,
+      writers: await othersWriting(ctx, entryId, sectionId),
       title: writing.entry.title,
       closed: writing.closed,
       number: at + 1,
       count: writing.sections.length,
       section: { id: section.id, title: section.title, lead: section.lead },
+      corrections: corrections.filter((correction) => correction.questionId === null),
       complete: writing.states[at]?.state === "done",
       states: writing.states,
       next: nextOf(writing.sections, at, entryId),
@@ -66,7 +78,9 @@ export async function loader(args: LoaderFunctionArgs) {
           words: sayAnswer(question, answer?.text ?? ""),
           version: answer?.version ?? 0,
           condition: conditionWords(writing.sections, question),
+          corrections: corrections.filter((correction) => correction.questionId === question.id),
           remark: writing.remarks.get(question.id),
+          original: originalOf(writing.national, question),
           open: !writing.closed && (!returned || writing.remarks.has(question.id)),
           markable: canBeJuryOnly(question) && answer !== undefined,
           juryOnlyReason: answer?.juryOnlyReason ?? null,
@@ -101,6 +115,8 @@ export const action = (args: ActionFunctionArgs) =>
         marked ? textOf(typed, `jury-only-reason:${questionId}`) : null,
       );
     }
+    const rows = textOf(typed, "rows");
+    if (rows) return redirectWithNotice(args, `${here}#f-${rows}`, "Saved, with empty rows for more.");
     const intent = textOf(typed, "intent");
     if (intent === "incomplete") {
       await markComplete(ctx, entryId, sectionId, false);
@@ -131,7 +147,13 @@ function sayLastSaved(times: readonly string[], now: string): string | undefined
 }
 
 /** Kinds whose earlier texts are worth reading; a tick is quickly made again. */
-const typedInWords: ReadonlySet<QuestionType> = new Set(["short-text", "long-text", "links"]);
+const typedInWords: ReadonlySet<QuestionType> = new Set([
+  "short-text",
+  "long-text",
+  "links",
+  "people",
+  "partners",
+]);
 
 /** In the summary several answers can lack the same thing: each problem names its question there. */
 function withQuestion(
@@ -145,17 +167,17 @@ function withQuestion(
 
 /** What stands in a field after a refused save: what was typed, over the version that it must be saved over now. */
 function afterRefusal(
-  item: { question: { id: string }; value: string; version: number },
+  item: { question: Question; value: string; version: number },
   typed: Typed | undefined,
   stale: StaleSave | undefined,
 ): { value: string; version: number; newer?: NewerAnswer } {
   const { id } = item.question;
   const name = versionName(id);
   if (!typed || !(name in typed)) return item;
-  const value = textsOf(typed, id).join("\n");
+  const value = questionTypes[item.question.type].parse(textsOf(typed, id), item.question);
   const newer = stale?.newer[id];
   if (newer) return { value, version: newer.version, newer };
-  return { value, version: stale?.saved[id] ?? Number(textOf(typed, name)) };
+  return { value, version: stale?.saved[id] ?? versionIn(typed, id) };
 }
 
 export default function WritingSection() {
@@ -193,6 +215,8 @@ export default function WritingSection() {
         title={page.section.title}
         lead={page.section.lead}
       />
+      <Writers writers={page.writers} address={`/write/${page.entryId}/writers?section=${page.section.id}`} />
+      <WordingCorrections corrections={page.corrections} />
       {page.closed ? (
         <Note kind="plain">
           <p>{page.closed}</p>
@@ -237,8 +261,10 @@ export default function WritingSection() {
               value={shown.value}
               version={shown.version}
               condition={item.condition}
+              corrections={item.corrections}
               problem={problemOf(refused?.problems, item.question.id)}
               remark={item.remark}
+              original={item.original}
               newer={shown.newer}
               readOnly={Boolean(page.closed)}
               under={

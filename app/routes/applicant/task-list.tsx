@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import autosave from "../../browser/autosave.ts?worker&url";
 import countdown from "../../browser/countdown.ts?worker&url";
+import writers from "../../browser/writers.ts?worker&url";
+import { othersWriting } from "../../domain/entries/presence.server";
+import { writableUntil } from "../../domain/entries/windows";
 import { writingOf } from "../../domain/entries/writing.server";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
@@ -14,19 +17,21 @@ import { PageHead } from "../../ui/page-head";
 import { TaskList } from "../../ui/task-list";
 import { Countdown, Deadline } from "../../ui/time";
 import { Title } from "../../ui/title";
+import { Writers } from "../../ui/writers";
 import { SaveStates, savingOf } from "./save-states";
 
-export const handle = { modules: [autosave, countdown] };
+export const handle = { modules: [autosave, countdown, writers] };
 export const meta = pageTitle("Entry form");
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
   const { entryId = "" } = args.params;
   return found(async () => {
-    const { entry, edition, states, gaps, closed } = await writingOf(ctx, entryId);
+    const { entry, edition, facts, states, gaps, closed } = await writingOf(ctx, entryId);
     return {
       personId: ctx.actor.id,
       entryId,
+      writers: await othersWriting(ctx, entryId),
       title: { text: entry.title, own: entry.title_own, lang: entry.title_language },
       country: entry.country,
       edition: edition.name,
@@ -35,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
       states,
       gaps: gaps.length,
       closed,
-      until: entry.state === "returned" ? entry.returned_until : edition.deadline_at,
+      until: writableUntil(facts),
       now: ctx.now,
     };
   });
@@ -70,6 +75,7 @@ export default function EntryForm() {
         })}
       >
         <div role="status" data-save-state="" />
+        <Writers writers={page.writers} address={`/write/${page.entryId}/writers`} />
         <SaveStates />
       </div>
       {page.closed ? (
@@ -111,6 +117,9 @@ export default function EntryForm() {
           </ButtonLink>
           <ButtonLink kind="second" to={`/national/entries/${page.entryId}`}>
             People and receipts
+          </ButtonLink>
+          <ButtonLink kind="second" to={`/write/${page.entryId}/materials`}>
+            Pictures and material
           </ButtonLink>
         </Row>
       </TwoColumns>

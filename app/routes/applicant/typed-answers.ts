@@ -14,11 +14,13 @@ export function typedAnswers(typed: Typed): Record<string, AnswerInput> {
   for (const name of Object.keys(typed)) {
     if (!name.startsWith(versionField)) continue;
     const questionId = name.slice(versionField.length);
-    const version = Number(textOf(typed, name));
-    answers[questionId] = {
-      text: textsOf(typed, questionId),
-      version: Number.isSafeInteger(version) ? version : 0,
-    };
+    answers[questionId] = { text: textsOf(typed, questionId), version: versionIn(typed, questionId) };
   }
   return answers;
+}
+
+/** Reads the version that an answer was typed over; none where what was sent is no number. */
+export function versionIn(typed: Typed, questionId: string): number {
+  const version = Number(textOf(typed, versionName(questionId)));
+  return Number.isSafeInteger(version) ? version : 0;
 }

@@ -17,7 +17,7 @@ import { TextArea } from "../../ui/text-field";
 import { Instant } from "../../ui/time";
 import { Bilingual } from "../../ui/title";
 import { Remarks } from "./round-remarks";
-import { CandidateMark, languageWords } from "./round-words";
+import { CandidateMark, languageOf, languageWords } from "./round-words";
 
 export const meta = pageTitle("A candidate");
 
@@ -69,7 +69,9 @@ export default function Candidate() {
           answers: section.answers.map((answer) => ({
             key: answer.questionId,
             question: answer.label,
-            answer: answer.text ? <PlainText text={answer.text} lang={candidate.language} /> : undefined,
+            answer: answer.text ? (
+              <PlainText text={answer.text} lang={languageOf(candidate, answer.questionId)} />
+            ) : undefined,
             ...(answer.juryOnlyReason ? { remark: `For the jury only: ${answer.juryOnlyReason}` } : {}),
           })),
         }))}

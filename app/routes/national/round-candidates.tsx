@@ -1,3 +1,4 @@
+import { sideBySideWords } from "../../domain/national/round";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/lists";
 import { DataTable } from "../../ui/table";
@@ -7,7 +8,7 @@ import type { RoundData } from "./round";
 import { CandidateMark, languageWords } from "./round-words";
 
 /** The candidates of a round in a table; two or three of them can be ticked to be read side by side. */
-export function Candidates({ page, most }: { page: RoundData; most: number }) {
+export function Candidates({ page }: { page: RoundData }) {
   const readable = page.candidates.filter((one) => one.handedInAt !== null && !page.early);
   const ticked = readable.length > 1;
   return (
@@ -93,7 +94,7 @@ export function Candidates({ page, most }: { page: RoundData; most: number }) {
         {ticked ? (
           <>
             <Button kind="second">Read side by side</Button>
-            <p className="small quiet">Tick two or {most} of them.</p>
+            <p className="small quiet">Tick {sideBySideWords} of them.</p>
           </>
         ) : null}
       </form>

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { candidatesSideBySide } from "../../domain/national/candidate-reading.server";
 import { remarksOf } from "../../domain/national/remarks.server";
-import { mostSideBySide } from "../../domain/national/round";
+import { mostSideBySide, sideBySideWords } from "../../domain/national/round";
 import { roundById } from "../../domain/national/rounds.server";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
@@ -13,7 +13,7 @@ import { PlainText } from "../../ui/plain-text";
 import { SideBySide } from "../../ui/side-by-side";
 import { Bilingual, Title } from "../../ui/title";
 import { Remarks } from "./round-remarks";
-import { languageWords } from "./round-words";
+import { languageOf, languageWords } from "./round-words";
 
 export const meta = pageTitle("Candidates side by side");
 
@@ -81,7 +81,9 @@ export default function Compare() {
                   const text = one.view.sections
                     .flatMap((own) => own.answers)
                     .find((answer) => answer.questionId === question.id)?.text;
-                  return text ? <PlainText key={one.id} text={text} lang={one.language} /> : undefined;
+                  return text ? (
+                    <PlainText key={one.id} text={text} lang={languageOf(one, question.id)} />
+                  ) : undefined;
                 }),
               })),
             })),
@@ -101,7 +103,7 @@ export default function Compare() {
           ]}
         />
       ) : (
-        <Note title={`Choose two or ${mostSideBySide} candidates`}>
+        <Note title={`Choose ${sideBySideWords} candidates`}>
           <p>
             Tick them in the table of the <a href={`/national/rounds/${id}`}>national round</a>; more do not
             fit beside each other.

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import countdown from "../../browser/countdown.ts?worker&url";
 import { removeMember } from "../../domain/national/committee.server";
-import { mostSideBySide, roundSchema } from "../../domain/national/round";
+import { roundSchema } from "../../domain/national/round";
 import { roundPage } from "../../domain/national/round-page.server";
 import { changeRound } from "../../domain/national/rounds.server";
 import { parseForm, textOf } from "../../http/forms";
@@ -69,7 +69,7 @@ export default function Round() {
         <a href={`/editions/${page.edition.year}`}>Theme, rules and the form as a PDF</a>
       </PageHead>
       <Standing page={page} handedIn={handedIn.length} />
-      <Candidates page={page} most={mostSideBySide} />
+      <Candidates page={page} />
       {page.leads ? <Bodies page={page} /> : null}
       <Committee page={page} />
       {page.leads && page.decidedAt === null ? (

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { OwnEditionFacts } from "../../domain/registry/edition-page.server";
 import { notAssessed } from "../../domain/registry/registry";
 import { sayPlace } from "../../domain/results/places";
@@ -10,6 +11,8 @@ import { Anchors } from "../../ui/score-scale";
 import { Timeline, WinnersList } from "../../ui/story";
 import { DataTable } from "../../ui/table";
 import { Countdown, Day, DayRange, Deadline } from "../../ui/time";
+import { Bilingual } from "../../ui/title";
+import { WordingCorrections } from "../../ui/wording-corrections";
 
 /** An edition of the platform for the public: the call with all its rules, then what has become public since. */
 export function OwnEdition({ edition }: { edition: OwnEditionFacts }) {
@@ -135,12 +138,20 @@ function Call({ edition }: { edition: OwnEditionFacts }) {
         {edition.sections.map((section) => (
           <section key={section.id}>
             <h3>{section.title}</h3>
+            <WordingCorrections
+              corrections={edition.corrections.filter(
+                (one) => one.sectionId === section.id && one.questionId === null,
+              )}
+            />
             <Prose>
               <ul>
                 {section.questions.map((question) => (
                   <li key={question.id}>
                     {question.label}
                     {question.maxWords ? ` (at most ${question.maxWords} words)` : ""}
+                    <WordingCorrections
+                      corrections={edition.corrections.filter((one) => one.questionId === question.id)}
+                    />
                   </li>
                 ))}
               </ul>
@@ -157,10 +168,11 @@ function Judging({ edition }: { edition: OwnEditionFacts }) {
     <>
       <h2>How it is judged</h2>
       <p>
-        Every delegation of the jury scores every competing entry but its own country’s and those it has an
-        interest in, on each criterion from {edition.scale}. The criteria are weighted as below. The scores
+        {edition.distribution} A delegation judges neither its own country’s entry nor one it has an interest
+        in. Each criterion is scored from {edition.scale}, and the criteria are weighted as below. The scores
         become a ranking; the jury decides.
       </p>
+      <p>{edition.remarks} English is not judged.</p>
       <p>
         <strong>The official score.</strong> {edition.method}
       </p>
@@ -190,6 +202,17 @@ function Judging({ edition }: { edition: OwnEditionFacts }) {
                   delegation.institution
                 )}
                 {delegation.seat === "member" ? "" : `, ${delegation.seat}`}
+                {delegation.adviceOnly ? ", advice only" : ""}
+                {delegation.people.map((person, index) => (
+                  <Fragment key={person.nameLatin}>
+                    {index === 0 ? ": " : ", "}
+                    <Bilingual
+                      text={person.nameLatin}
+                      own={person.nameOwn ?? undefined}
+                      lang={person.nameLanguage ?? undefined}
+                    />
+                  </Fragment>
+                ))}
               </li>
             ))}
           </ul>

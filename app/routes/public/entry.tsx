@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countryName } from "../../domain/countries";
 import { readingView } from "../../domain/entries/reading.server";
+import { type Tags, tagsOffered, tagTitles } from "../../domain/forms/tags";
+import { publicMaterials } from "../../domain/materials/reading.server";
+import { publicTagsOf } from "../../domain/registry/entry-tags.server";
 import { pastEdition, pastEntry, sayAward } from "../../domain/registry/past-editions";
 import { publicEntry } from "../../domain/registry/public-entries.server";
 import { notAssessed } from "../../domain/registry/registry";
@@ -12,6 +15,7 @@ import { found } from "../../http/responses";
 import { Country } from "../../ui/country";
 import { EntryReader } from "../../ui/entry-reader";
 import { SummaryList } from "../../ui/lists";
+import { MaterialList } from "../../ui/material-list";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 
@@ -38,6 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
       award: winner ? sayPlace(winner.place, winner.shared) : null,
       reasons: winner?.reasons ?? null,
       view: await readingView(ctx, id, "public"),
+      tags: await publicTagsOf(ctx, { id, edition_id: edition.id }),
+      inArchive: args.context.installation.stage === undefined,
+      materials: await publicMaterials(ctx, id),
     };
   });
 }
@@ -64,7 +71,10 @@ export default function Entry() {
       </>
     );
   }
-  const { view, edition, award, reasons } = data;
+  const { view, edition, award, reasons, tags, inArchive } = data;
+  const licence = view.sections
+    .flatMap((section) => section.answers)
+    .find((answer) => answer.questionId === "licence")?.text;
   return (
     <>
       {award && reasons ? (
@@ -85,11 +95,46 @@ export default function Entry() {
             text: answer.text,
           })),
         }))}
-      />
+      >
+        <TagLinks tags={tags} inArchive={inArchive} />
+      </EntryReader>
+      {data.materials.length > 0 ? (
+        <section aria-labelledby="materials">
+          <h2 id="materials">Pictures and material</h2>
+          <MaterialList materials={data.materials} />
+          <p className="quiet">Licence: {licence ?? "not given"}</p>
+        </section>
+      ) : null}
       <p>
         Entered in <a href={`/editions/${edition.year}`}>{edition.name}</a> under the theme “{edition.theme}”.
         Assessment: {notAssessed}.
       </p>
     </>
+  );
+}
+
+/** What the archive files the entry under; each leads to the others filed there, but for a demonstration's entries. */
+function TagLinks({ tags, inArchive }: { tags: Tags; inArchive: boolean }) {
+  const kinds = (["approaches", "topics"] as const).filter((kind) => tags[kind].length > 0);
+  if (kinds.length === 0) return null;
+  return (
+    <SummaryList
+      beside
+      rows={kinds.map((kind) => ({
+        term: tagTitles[kind],
+        detail: tagsOffered(kind)
+          .filter((tag) => tags[kind].includes(tag.value))
+          .map((tag, index) => (
+            <span key={tag.value}>
+              {index > 0 ? "; " : ""}
+              {inArchive ? (
+                <a href={`/registry?show=archive&${kind}=${tag.value}`}>{tag.label}</a>
+              ) : (
+                tag.label
+              )}
+            </span>
+          )),
+      }))}
+    />
   );
 }

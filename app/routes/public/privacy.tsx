@@ -25,6 +25,11 @@ const kept = [
   ],
   ["Drafts that were not submitted", "What was typed and who typed it", "12 months"],
   [
+    "Who sits in the jury",
+    "Name, answer to the invitation, acceptance of the terms; nationality only to find recusals, for those who compose the jury",
+    "With the edition's record; a name is public after the announcement, while the person agrees",
+  ],
+  [
     "The jury's work",
     "Declarations, scores, remarks",
     "With the edition's record, for jury, secretariat and a review only",

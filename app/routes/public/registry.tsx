@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countryName } from "../../domain/countries";
-import { notAssessed, searchRows } from "../../domain/registry/registry";
+import { tagsOffered, tagTitles } from "../../domain/forms/tags";
+import { filedUnder, notAssessed, searchRows } from "../../domain/registry/registry";
 import { registryRows } from "../../domain/registry/registry.server";
 import { pageTitle } from "../../http/page-title";
 import { contextOf } from "../../http/request";
 import { Button } from "../../ui/button";
+import { Select } from "../../ui/choices";
 import { Country } from "../../ui/country";
 import { EmptyState, Tabs } from "../../ui/lists";
 import { Note } from "../../ui/note";
@@ -22,17 +24,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const words = (query.get("words") ?? "").slice(0, 200);
   const all = await registryRows(ctx);
   const shown = archive ? all : all.filter((row) => row.label !== null);
+  const tags = {
+    approaches: archive ? (query.get("approaches") ?? "") : "",
+    topics: archive ? (query.get("topics") ?? "") : "",
+  };
+  const filed = filedUnder(filedUnder(shown, "approaches", tags.approaches), "topics", tags.topics);
   return {
     archive,
     words,
+    tags,
+    filing: archive && all.some((row) => row.approaches.length + row.topics.length > 0),
     total: all.length,
-    rows: searchRows(shown, words, countryName),
+    rows: searchRows(filed, words, countryName),
     demonstration: args.context.installation.stage !== undefined,
   };
 }
 
 export default function Registry() {
-  const { archive, words, rows, total, demonstration } = useLoaderData<typeof loader>();
+  const { archive, words, tags, filing, rows, total, demonstration } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -64,6 +73,23 @@ export default function Registry() {
             value={words}
             width={30}
           />
+          {filing
+            ? (["approaches", "topics"] as const).map((kind) => (
+                <Select
+                  key={kind}
+                  name={kind}
+                  label={tagTitles[kind]}
+                  empty="All"
+                  options={tagsOffered(kind)}
+                  value={tags[kind]}
+                />
+              ))
+            : null}
+          {filing ? (
+            <p className="quiet">
+              Entries before the platform are filed under nothing: their sources do not say.
+            </p>
+          ) : null}
           <Button kind="second">Search</Button>
         </form>
       </search>
@@ -92,9 +118,9 @@ export default function Registry() {
             ],
           }))}
         />
-      ) : words ? (
+      ) : words || tags.approaches || tags.topics ? (
         <EmptyState title="Nothing was found">
-          <p>Try fewer words, the name of a country, or a year.</p>
+          <p>Try fewer words, the name of a country, a year, or all approaches and topics.</p>
         </EmptyState>
       ) : (
         <EmptyState

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { admitEntry, refuseEntry, returnEntry } from "../../domain/entries/admission.server";
+import { refuseEntry, returnEntry } from "../../domain/entries/admission.server";
+import { admitChecked, tickPoints } from "../../domain/entries/admission-checks.server";
 import { admissionView } from "../../domain/entries/admission-queue.server";
-import { type CheckedFacts, factWords } from "../../domain/entries/checklist";
+import { humanPoints } from "../../domain/entries/checklist";
 import { entryKindWords } from "../../domain/entries/entry";
+import { keepAsAdditional } from "../../domain/entries/kept-as-additional.server";
 import { reconsiderEntry } from "../../domain/entries/reconsideration.server";
 import { proposeThemeRefusal } from "../../domain/entries/theme-refusal.server";
-import { fieldProblem, type Problem, Refusal } from "../../domain/problems";
 import { dayLength, dayOf, later } from "../../domain/times";
 import { type Typed, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
@@ -16,9 +17,10 @@ import { EntryReader } from "../../ui/entry-reader";
 import { ErrorSummary } from "../../ui/error-summary";
 import { Note } from "../../ui/note";
 import { PlainText } from "../../ui/plain-text";
-import { State } from "../../ui/state";
+import { TextChanges } from "../../ui/text-changes";
 import { Deadline, Instant } from "../../ui/time";
 import { EntryStateMark } from "../national/entry-state";
+import { Checklist } from "./admission-checklist";
 import { AdmissionForms } from "./admission-forms";
 
 export const meta = pageTitle("Check an entry");
@@ -30,23 +32,19 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...page, id, tomorrow: dayOf(later(ctx.now, dayLength)) };
 }
 
-/** What the checker must have seen with their own eyes before an entry is admitted. */
-const ticks = [
-  ["inEnglish", "Confirm that the entry is in English."],
-  ["resultShown", "Confirm that the entry shows some result."],
-] as const;
+const tickedIn = (typed: Typed) => humanPoints.filter((point) => textOf(typed, point) === "yes");
 
 const remarkField = "remark:";
 
 type Intent = (ctx: SignedIn, id: string, typed: Typed) => Promise<string>;
 
 const intents: Record<string, Intent> = {
+  tick: async (ctx, id, typed) => {
+    await tickPoints(ctx, id, tickedIn(typed));
+    return "The ticks are kept. The entry still waits for its decision.";
+  },
   admit: async (ctx, id, typed) => {
-    const missing: Problem[] = ticks.flatMap(([field, sentence]) =>
-      textOf(typed, field) === "yes" ? [] : [fieldProblem(field, "not-ticked", sentence)],
-    );
-    if (missing.length > 0) throw new Refusal(missing);
-    await admitEntry(ctx, id, { noteToJury: textOf(typed, "noteToJury") });
+    await admitChecked(ctx, id, { ticks: tickedIn(typed), noteToJury: textOf(typed, "noteToJury") });
     return "The entry is admitted; its state's people get a letter.";
   },
   return: async (ctx, id, typed) => {
@@ -70,6 +68,10 @@ const intents: Record<string, Intent> = {
       heard: textOf(typed, "theme-heard"),
     });
     return "The refusal is proposed. It takes effect once a person of the presidency confirms it.";
+  },
+  keep: async (ctx, id, typed) => {
+    await keepAsAdditional(ctx, id, { agreement: textOf(typed, "agreement") });
+    return "It stays as an additional entry and waits for a new decision; its state's people get a letter.";
   },
   reconsider: async (ctx, id) => {
     await reconsiderEntry(ctx, id);
@@ -119,13 +121,14 @@ export default function AdmissionEntry() {
                   </Note>
                 ) : null}
                 {answer.questionId in before ? (
-                  <>
-                    <p className="quiet">Before the return:</p>
-                    <PlainText text={before[answer.questionId] || "(empty)"} />
-                    <p className="quiet">Now:</p>
-                  </>
-                ) : null}
-                <PlainText text={answer.text} />
+                  <TextChanges
+                    before={before[answer.questionId] ?? ""}
+                    beforeLabel="Before the return"
+                    now={answer.text}
+                  />
+                ) : (
+                  <PlainText text={answer.text} />
+                )}
               </>
             ),
           })),
@@ -143,15 +146,19 @@ export default function AdmissionEntry() {
             </>
           ) : null}
         </p>
-        <ul className="stack">
-          {(Object.keys(factWords) as (keyof CheckedFacts)[]).map((fact) => (
-            <li key={fact}>
-              <State kind={page.facts[fact] ? "done" : "bad"}>
-                {page.facts[fact] ? factWords[fact].yes : factWords[fact].no}
-              </State>
-            </li>
-          ))}
-        </ul>
+        <Checklist lines={page.lines} />
+        {page.similar.length > 0 ? (
+          <Note kind="plain" title="Like what the state entered before">
+            <ul>
+              {page.similar.map((one) => (
+                <li key={`${one.year} ${one.title}`}>
+                  {one.year}: {one.title}
+                </li>
+              ))}
+            </ul>
+            <p>Only the titles are alike; whether it is the same project is for you to see.</p>
+          </Note>
+        ) : null}
         <p>
           <a href="#decision">To the decision</a>
         </p>

@@ -1,15 +1,23 @@
 import { Form } from "@remix-run/react";
+import type { CheckLine } from "../../domain/entries/checklist";
 import type { ReadingView } from "../../domain/entries/reading.server";
 import { textOf } from "../../http/forms";
 import type { Refused } from "../../http/responses";
 import { Button, ConfirmDetails } from "../../ui/button";
 import { Checkbox } from "../../ui/choices";
 import { problemOf } from "../../ui/error-summary";
+import { Row } from "../../ui/layout";
 import { Details } from "../../ui/lists";
 import { TextArea, TextField } from "../../ui/text-field";
 
 type Props = {
-  page: { state: string; tomorrow: string; view: ReadingView };
+  page: {
+    state: string;
+    tomorrow: string;
+    view: ReadingView;
+    lines: readonly CheckLine[];
+    keep?: { against?: string | undefined } | undefined;
+  };
   refused: Refused | undefined;
 };
 
@@ -21,7 +29,7 @@ export function AdmissionForms({ page, refused }: Props) {
     <>
       {page.state === "submitted" ? (
         <>
-          <Admit refused={of("admit")} />
+          <Admit lines={page.lines} refused={of("admit") ?? of("tick")} />
           <Details summary="Return it with remarks" open={intent === "return"}>
             <Return page={page} refused={of("return")} />
           </Details>
@@ -40,6 +48,11 @@ export function AdmissionForms({ page, refused }: Props) {
           </Details>
         </>
       ) : null}
+      {page.keep ? (
+        <Details summary="Keep it as an additional entry" open={intent === "keep"}>
+          <Keep against={page.keep.against} refused={of("keep")} />
+        </Details>
+      ) : null}
       {page.state === "admitted" || page.state === "refused" ? (
         <Form method="post">
           <ConfirmDetails
@@ -56,21 +69,24 @@ export function AdmissionForms({ page, refused }: Props) {
   );
 }
 
-function Admit({ refused }: { refused: Refused | undefined }) {
-  const ticked = (field: string) => textOf(refused?.typed, field) === "yes";
+function Admit({ lines, refused }: { lines: readonly CheckLine[]; refused: Refused | undefined }) {
+  const ticked = (point: string) =>
+    refused
+      ? textOf(refused.typed, point) === "yes"
+      : lines.some((line) => line.point === point && line.tick !== undefined);
   return (
     <Form method="post" noValidate>
       <Checkbox
-        name="inEnglish"
+        name="english"
         label="The entry is in English."
-        checked={ticked("inEnglish")}
-        problem={problemOf(refused?.problems, "inEnglish")}
+        checked={ticked("english")}
+        problem={problemOf(refused?.problems, "english")}
       />
       <Checkbox
-        name="resultShown"
+        name="result"
         label="The entry shows some result."
-        checked={ticked("resultShown")}
-        problem={problemOf(refused?.problems, "resultShown")}
+        checked={ticked("result")}
+        problem={problemOf(refused?.problems, "result")}
       />
       <TextArea
         name="noteToJury"
@@ -80,9 +96,14 @@ function Admit({ refused }: { refused: Refused | undefined }) {
         value={textOf(refused?.typed, "noteToJury")}
         problem={problemOf(refused?.problems, "noteToJury")}
       />
-      <Button name="intent" value="admit">
-        Admit the entry
-      </Button>
+      <Row>
+        <Button name="intent" value="admit">
+          Admit the entry
+        </Button>
+        <Button kind="second" name="intent" value="tick">
+          Keep the ticks, decide later
+        </Button>
+      </Row>
     </Form>
   );
 }
@@ -148,9 +169,33 @@ function Refuse({ refused }: { refused: Refused | undefined }) {
       />
       <ConfirmDetails label="Refuse the entry" confirm="Refuse it now">
         <p>
-          A refused entry is not judged and cannot come back. If something can be mended, return it instead.
+          A refused entry is not judged. If something can be mended, return it instead. A refused competing
+          entry can stay as an additional one if its state wants that.
         </p>
       </ConfirmDetails>
+    </Form>
+  );
+}
+
+function Keep({ against, refused }: { against: string | undefined; refused: Refused | undefined }) {
+  if (against) return <p>{against}</p>;
+  return (
+    <Form method="post" noValidate>
+      <p>
+        A refused competing entry can stay as an additional one where its state agrees; it is not judged, and
+        you decide on its admission anew. The state can also do this itself.
+      </p>
+      <TextArea
+        name="agreement"
+        label="How and when did the state agree?"
+        hint="It is recorded, and the state's people get it by letter."
+        rows={3}
+        value={textOf(refused?.typed, "agreement")}
+        problem={problemOf(refused?.problems, "agreement")}
+      />
+      <Button kind="second" name="intent" value="keep">
+        Keep it as an additional entry
+      </Button>
     </Form>
   );
 }

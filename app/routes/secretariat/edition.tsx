@@ -74,6 +74,9 @@ export default function SecretariatEdition() {
       <PageHead where={`Edition ${edition.name}`} title={edition.theme} lead={edition.words} serif>
         <a href={`/editions/${edition.year}`}>The edition's page</a>
         <a href={`/presidency/editions/${edition.year}/jury`}>Jury</a>
+        <a href={`/presidency/editions/${edition.year}/distribution`}>Distribution</a>
+        <a href={`/presidency/editions/${edition.year}/materials`}>Material of the entries</a>
+        <a href={`/secretariat/editions/${edition.year}/deadline`}>Reminders and late entries</a>
         <a href={`/secretariat/editions/${edition.year}/acts`}>Steps back, extension, cancelling</a>
         <a href={`/secretariat/history?edition=${edition.year}`}>History</a>
       </PageHead>
