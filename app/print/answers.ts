@@ -6,6 +6,7 @@ import { heading, plainText } from "./text";
 const kinds = {
   competing: "Competing entry",
   additional: "Additional project, not judged",
+  candidate: "Candidate of the national round, not entered",
 } as const;
 
 /** Says an entry's kind in words. */

@@ -39,6 +39,6 @@ export type PrintedEntry = {
   title: PrintedName;
   /** The Member State's English name. */
   state: string;
-  kind: "competing" | "additional";
+  kind: "competing" | "additional" | "candidate";
   sections: readonly PrintedSection[];
 };

@@ -5,6 +5,7 @@ import type { EntryFacts } from "./entry";
 import type { MinutesFacts } from "./minutes";
 import type { ProgrammeFacts } from "./programme";
 import type { ReceiptFacts } from "./receipt";
+import type { RegisterFacts } from "./register";
 
 /** The documents that can be printed, and the facts each wants. */
 export type Documents = {
@@ -14,6 +15,7 @@ export type Documents = {
   minutes: MinutesFacts;
   programme: ProgrammeFacts;
   receipt: ReceiptFacts;
+  register: RegisterFacts;
 };
 
 export type DocumentKind = keyof Documents;

@@ -5,6 +5,7 @@ import { minutesPdf } from "./minutes";
 import type { PrintJob } from "./press";
 import { programmePdf } from "./programme";
 import { receiptPdf } from "./receipt";
+import { registerPdf } from "./register";
 
 /** Prints a document in this thread. */
 export function printHere(job: PrintJob): Uint8Array<ArrayBuffer> {
@@ -25,5 +26,7 @@ function bytesOf(job: PrintJob): Uint8Array {
       return programmePdf(job.facts);
     case "receipt":
       return receiptPdf(job.facts);
+    case "register":
+      return registerPdf(job.facts);
   }
 }

@@ -1,4 +1,4 @@
-import { brussels, sayInstant } from "../domain/times";
+import { brussels, sayDeadline, sayInstant } from "../domain/times";
 import { kindOf, printAnswers, titleCell } from "./answers";
 import { colours } from "./document";
 import type { PrintCircumstances, PrintedEdition, PrintedEntry } from "./facts";
@@ -13,6 +13,8 @@ export type ReceiptFacts = PrintCircumstances & {
     at: string;
     /** The name of the person who submitted it. */
     by: string;
+    /** The first instant that was too late for an entry let in after the deadline by exception. */
+    lateUntil?: string;
   };
   /** SHA-256 of what was submitted, in hexadecimal digits. */
   contentDigest: string;
@@ -27,6 +29,10 @@ const digestStyle: Style = { ...styles.label, face: "sans", size: 10, leading: 1
 /** Sets a digest in groups of eight, so that two people can compare it aloud. */
 function digestInGroups(digest: string): string {
   return (digest.match(/.{1,8}/gsu) ?? []).join(" ");
+}
+
+function sayLate(until: string): string {
+  return `Submitted after the deadline, by an exception that secretariat and presidency gave together until ${sayDeadline(until, brussels)} (Brussels)`;
 }
 
 /** Prints a digest as the fact that it is: figures of even width, dark enough to read. */
@@ -49,6 +55,9 @@ export function receiptPdf(facts: ReceiptFacts): Uint8Array {
         { text: `${sayInstant(submission.at, "UTC")} UTC, exactly ${submission.at}`, style: cellNote },
       ],
     ],
+    ...(submission.lateUntil
+      ? [["Late by exception", sayLate(submission.lateUntil)] as [string, string]]
+      : []),
     ["Submitted by", submission.by],
     ["Number of the entry", entry.id],
     ["Digest of the content (SHA-256)", digestCell(facts.contentDigest)],

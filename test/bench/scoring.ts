@@ -192,7 +192,7 @@ function benchLarge(print: Print): void {
   );
 }
 
-/** A distribution whose delegations each have a conflict with one entry in so many, and where every fourth is an expert. */
+/** A distribution whose delegations each have a conflict with one entry in so many, and where every second is an expert. */
 function dealt(entries: number, delegations: number): AssignmentProblem {
   const seats = ids("d", delegations);
   return {
@@ -201,7 +201,7 @@ function dealt(entries: number, delegations: number): AssignmentProblem {
     perEntry: 3,
     conflicts: ids("e", entries).map((entry, i) => ({ entry, delegation: seats[i % delegations] as string })),
     cost: (entry, seat) => (Number(entry.slice(1)) * 7 + Number(seat.slice(1)) * 13) % 5,
-    mustIncludeOneOf: seats.filter((_, j) => j % 4 === 0),
+    mustIncludeOneOf: seats.filter((_, j) => j % 2 === 0),
     seed: 3,
   };
 }

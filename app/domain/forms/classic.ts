@@ -1,5 +1,6 @@
 import { publicationSection } from "./publication-section";
-import type { FormTemplate, Section } from "./question";
+import type { FormTemplate, Question, Section } from "./question";
+import { approachesQuestion, topicsQuestion } from "./tags";
 
 /** Who is responsible, when the project ran and where to read more; country, kind and title are known to the platform. */
 export const generalInformation: Section = {
@@ -8,11 +9,10 @@ export const generalInformation: Section = {
   questions: [
     {
       id: "responsible-person",
-      type: "short-text",
+      type: "people",
       label: "Who is responsible for the project?",
-      hint: "Name and function. Whoever enters the project need not have taken part in it.",
+      hint: "Whoever enters the project need not have taken part in it.",
       required: true,
-      maxWords: 30,
     },
     {
       id: "organisation",
@@ -42,19 +42,11 @@ export const generalInformation: Section = {
       neverPublic: true,
     },
     {
-      id: "start-date",
-      type: "date",
-      label: "When did the project start?",
+      id: "running-time",
+      type: "date-range",
+      label: "When did the project start and end?",
       hint: "Finished and running projects may enter, as long as first results can be shown.",
       required: true,
-    },
-    { id: "still-running", type: "yes-no", label: "Is the project still running?", required: true },
-    {
-      id: "end-date",
-      type: "date",
-      label: "When did it end?",
-      required: true,
-      when: { question: "still-running", is: ["no"] },
     },
     {
       id: "links",
@@ -68,6 +60,36 @@ export const generalInformation: Section = {
     },
   ],
 };
+
+/** Which organisations work together; what each contributed in detail is said in a text. */
+export const partnerList: Question = {
+  id: "partner-list",
+  type: "partners",
+  label: "Which organisations are partners, and what is the role of each?",
+  hint: "One row for each partner. Leave it out if partners were not possible.",
+  required: false,
+};
+
+/** The questions whose answers name an entry's partners. */
+export const partnerQuestions: readonly string[] = [partnerList.id, "partners"];
+
+/** Whether the evaluation was made by others, and by whom. */
+export const independentEvaluation: readonly Question[] = [
+  {
+    id: "independent-evaluation",
+    type: "yes-no",
+    label: "Was the project evaluated by somebody independent of it?",
+    required: true,
+  },
+  {
+    id: "evaluator",
+    type: "short-text",
+    label: "Who evaluated it?",
+    required: true,
+    maxWords: 30,
+    when: { question: "independent-evaluation", is: ["yes"] },
+  },
+];
 
 /** The classic entry form: general information, a one-page description, and one question for each part of the five binding criteria. */
 export const classic: FormTemplate = {
@@ -99,6 +121,7 @@ export const classic: FormTemplate = {
       title: "Focus",
       lead: "The project focuses on the prevention or reduction of everyday crime and fear of crime within the theme.",
       questions: [
+        topicsQuestion,
         {
           id: "problem",
           type: "long-text",
@@ -118,6 +141,7 @@ export const classic: FormTemplate = {
           required: true,
           maxWords: 200,
         },
+        approachesQuestion,
       ],
     },
     {
@@ -125,6 +149,7 @@ export const classic: FormTemplate = {
       title: "Evaluated and effective",
       lead: "The project has been evaluated and has reached most or all of its objectives.",
       questions: [
+        ...independentEvaluation,
         {
           id: "evaluation",
           type: "long-text",
@@ -168,10 +193,11 @@ export const classic: FormTemplate = {
       title: "Co-operation",
       lead: "The project is based on co-operation between partners, where possible.",
       questions: [
+        partnerList,
         {
           id: "partners",
           type: "long-text",
-          label: "Which partners took part, and what did each of them do?",
+          label: "How did the partners work together, and what did each of them do?",
           guidance: ["If partners were not possible, say why."],
           required: true,
           maxWords: 250,

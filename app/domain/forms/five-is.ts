@@ -1,6 +1,7 @@
-import { generalInformation } from "./classic";
+import { generalInformation, independentEvaluation, partnerList } from "./classic";
 import { publicationSection } from "./publication-section";
 import type { FormTemplate } from "./question";
+import { approachesQuestion, topicsQuestion } from "./tags";
 
 /** The 5Is entry form: it gathers what others need to learn from a project, and answers all five binding criteria. */
 export const fiveIs: FormTemplate = {
@@ -41,6 +42,7 @@ export const fiveIs: FormTemplate = {
       title: "Intelligence",
       lead: "What you knew about the problem before you acted.",
       questions: [
+        topicsQuestion,
         {
           id: "problem",
           type: "long-text",
@@ -61,33 +63,15 @@ export const fiveIs: FormTemplate = {
       title: "Intervention",
       lead: "How the project acts on the causes.",
       questions: [
-        {
-          id: "approaches",
-          type: "choices",
-          label: "Which approaches does the project use?",
-          required: true,
-          choices: [
-            {
-              value: "social",
-              label: "Social development: well-being, children and youth, risk and protective factors",
-            },
-            {
-              value: "local",
-              label: "Locally based: conditions in a neighbourhood and the people who live there",
-            },
-            {
-              value: "situational",
-              label: "Situational: fewer opportunities, more risk of being caught, safer design",
-            },
-            { value: "reintegration", label: "Reintegration: preventing that people offend again" },
-          ],
-        },
+        approachesQuestion,
         {
           id: "mechanism",
           type: "long-text",
           label: "How does the project block or weaken the causes, and why should it work?",
           guidance: [
-            "Say which cause each part acts on, from the immediate to the remote.",
+            "- which causes are blocked, disrupted or weakened, from the immediate to the remote",
+            "- what civil prevention does, and what law enforcement does",
+            "- what changes the situation, and what reaches offenders",
             "Name research, theory or experience on which you rely.",
           ],
           required: true,
@@ -105,13 +89,22 @@ export const fiveIs: FormTemplate = {
           type: "long-text",
           label: "How is the project carried out?",
           guidance: [
-            "- whom or what it targets, and how these are chosen",
-            "- how it is planned, staffed, managed and monitored",
-            "- how many people it has reached",
+            "- whom or what it targets (offenders, victims, places, products), and how these are chosen",
+            "- how it is fitted to the place, planned, staffed and managed",
+            "- what went in (people, money) and what came out, and how quality is watched",
             "- which ethical questions came up, and how they were answered",
           ],
           required: true,
           maxWords: 300,
+        },
+        {
+          id: "people-reached",
+          type: "number",
+          label: "How many people has the project reached so far?",
+          hint: "Those for whom it is meant. Leave it out if nobody has counted them.",
+          required: false,
+          unit: "people",
+          min: 0,
         },
         {
           id: "total-cost",
@@ -135,6 +128,7 @@ export const fiveIs: FormTemplate = {
       title: "Involvement",
       lead: "The jury looks for co-operation between partners, where possible.",
       questions: [
+        partnerList,
         {
           id: "partners",
           type: "long-text",
@@ -155,6 +149,7 @@ export const fiveIs: FormTemplate = {
       title: "Impact",
       lead: "The project has been evaluated and has reached most or all of its objectives.",
       questions: [
+        ...independentEvaluation,
         {
           id: "evaluation",
           type: "long-text",

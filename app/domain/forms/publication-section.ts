@@ -24,7 +24,7 @@ export const publicationSection: Section = {
       choices: [
         { value: "lead-organisation", label: "The responsible organisation only" },
         { value: "all-organisations", label: "The responsible organisation and the partner organisations" },
-        { value: "organisations-and-person", label: "These organisations and the responsible person" },
+        { value: "organisations-and-person", label: "These organisations and the people named in the form" },
       ],
       hiddenFromJury: true,
       neverPublic: true,
@@ -84,3 +84,8 @@ export const publicationSection: Section = {
     },
   ],
 };
+
+/** True for the section that every form ends with and that stays as it is. */
+export function isPublicationSection(section: { id: string }): boolean {
+  return section.id === publicationSection.id;
+}

@@ -2,12 +2,16 @@
 export type QuestionType =
   | "short-text"
   | "long-text"
-  | "date"
+  | "number"
   | "amount"
+  | "date"
+  | "date-range"
   | "yes-no"
   | "choice"
   | "choices"
   | "links"
+  | "people"
+  | "partners"
   | "confirmation";
 
 export type Choice = { value: string; label: string };
@@ -23,6 +27,10 @@ export type Question = {
   required: boolean;
   /** For short-text and long-text. */
   maxWords?: number;
+  /** For number: what is counted ("people"), and the least and the most that is accepted. */
+  unit?: string;
+  min?: number;
+  max?: number;
   /** For choice and choices. */
   choices?: readonly Choice[];
   /** Asked only when the answer to an earlier question is one of these values. */

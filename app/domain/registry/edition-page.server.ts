@@ -2,8 +2,14 @@ import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import { isAnnounced, themeConditionsOf } from "../editions/edition";
 import { criteriaOf, formOf } from "../editions/editions.server";
+import { correctionsOf } from "../editions/form-corrections.server";
 import { milestonesOf } from "../editions/milestones";
 import { sayMethod, sayScale, sayTieRules, scaleOf, tieRulesOf } from "../editions/ranking-rules";
+import { sayDistribution } from "../judging/distribution";
+import { distributionSettingOf } from "../judging/distribution-settings.server";
+import { sayRemarkRule } from "../judging/remark-rule";
+import { remarkRuleOf } from "../judging/remark-rule.server";
+import { publicJury } from "../jury/public-jury.server";
 import { winnersOf } from "../results/winners.server";
 import { publicEntriesOf } from "./public-entries.server";
 
@@ -11,12 +17,6 @@ import { publicEntriesOf } from "./public-entries.server";
 export async function ownEdition(ctx: Context, edition: EditionsRow) {
   const criteria = await criteriaOf(ctx, edition.id);
   const form = await formOf(ctx, edition.id);
-  const delegations = await ctx.db
-    .selectFrom("delegations")
-    .select(["number", "kind", "country", "institution", "seat"])
-    .where("edition_id", "=", edition.id)
-    .orderBy("number")
-    .execute();
   const programme = await ctx.db
     .selectFrom("programme_versions")
     .select("number")
@@ -53,6 +53,8 @@ export async function ownEdition(ctx: Context, edition: EditionsRow) {
       anchors: JSON.parse(criterion.anchors) as { score: number; words: string }[],
     })),
     scale: sayScale(scaleOf(edition)),
+    remarks: sayRemarkRule(await remarkRuleOf(ctx, edition)),
+    distribution: sayDistribution(await distributionSettingOf(ctx, edition.id)),
     method: sayMethod(edition.method),
     tieRules: sayTieRules(tieRulesOf(edition), criteria),
     sections: form.sections.map((section) => ({
@@ -64,8 +66,9 @@ export async function ownEdition(ctx: Context, edition: EditionsRow) {
         maxWords: question.maxWords ?? null,
       })),
     })),
+    corrections: await correctionsOf(ctx, edition.id),
     // People's names follow the announcement and their consent; states and institutions are public with the call.
-    delegations,
+    delegations: await publicJury(ctx, edition),
     programme: programme !== undefined && edition.state !== "cancelled",
     statement: result
       ? { digest: result.statement_digest, text: isAnnounced(edition) ? result.statement : null }

@@ -2,12 +2,13 @@ import type { Context } from "../../database/context";
 import { isDemonstration } from "../../database/installation";
 import { sayPlace } from "../results/places";
 import { winnersOf } from "../results/winners.server";
+import { publicTagsOf } from "./entry-tags.server";
 import { pastEditions } from "./past-editions";
 import { publicEntriesOf } from "./public-entries.server";
 import { type RegistryRow, rowOfPast } from "./registry";
 
 /** Lists every public entry of every edition, the newest first; nothing of a demonstration enters. */
-export async function registryRows(ctx: Pick<Context, "db">): Promise<RegistryRow[]> {
+export async function registryRows(ctx: Context): Promise<RegistryRow[]> {
   const past = pastEditions.flatMap((edition) => edition.entries.map(rowOfPast));
   if (await isDemonstration(ctx.db)) return past;
   const editions = await ctx.db
@@ -29,6 +30,7 @@ export async function registryRows(ctx: Pick<Context, "db">): Promise<RegistryRo
         kind: entry.kind as RegistryRow["kind"],
         award: winner ? sayPlace(winner.place, winner.shared) : null,
         label: null,
+        ...(await publicTagsOf(ctx, { id: entry.id, edition_id: edition.id })),
       });
     }
   }

@@ -1,3 +1,4 @@
+import type { TagKind, Tags } from "../forms/tags";
 import type { PastEntry } from "./past-editions";
 import { sayAward } from "./past-editions";
 
@@ -10,7 +11,7 @@ export type RegistryRow = {
   kind: "competing" | "additional";
   award: string | null;
   label: "effective" | "likely effective" | null;
-};
+} & Tags;
 
 /** Gives a past entry as a row; none of the past ones carries a label here. */
 export function rowOfPast(entry: PastEntry): RegistryRow {
@@ -22,6 +23,9 @@ export function rowOfPast(entry: PastEntry): RegistryRow {
     kind: entry.competing ? "competing" : "additional",
     award: sayAward(entry.award) ?? null,
     label: null,
+    // The sources of past editions file nothing under approaches or topics, and we guess nothing.
+    approaches: [],
+    topics: [],
   };
 }
 
@@ -41,17 +45,22 @@ export function searchRows(
   });
 }
 
+/** Keeps the rows that are filed under a tag; an empty one keeps all. */
+export function filedUnder(rows: readonly RegistryRow[], kind: TagKind, tag: string): RegistryRow[] {
+  return rows.filter((row) => tag === "" || row[kind].includes(tag));
+}
+
 /** Makes text comparable: no case, no accents. */
 function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-const columns = ["id", "year", "country", "title", "kind", "award", "label"] as const;
+const columns = ["id", "year", "country", "title", "kind", "award", "label", "approaches", "topics"] as const;
 
 /** Writes rows as CSV (RFC 4180); a cell that a spreadsheet would run as a formula is quoted as text. */
 export function asCsv(rows: readonly RegistryRow[]): string {
-  const cell = (value: string | number | null) => {
-    const text = String(value ?? "");
+  const cell = (value: string | number | readonly string[] | null) => {
+    const text = Array.isArray(value) ? value.join(" ") : String(value ?? "");
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };

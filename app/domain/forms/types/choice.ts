@@ -4,6 +4,8 @@ import type { QuestionRules } from "./question-rules";
 
 /** One of several offered answers, kept as its value. */
 export const choice: QuestionRules = {
+  name: "One of several answers",
+  settings: ["choices"],
   parse: (typed) => normalText(typed.at(-1) ?? ""),
   schema: (question) =>
     z
@@ -14,4 +16,5 @@ export const choice: QuestionRules = {
       ),
   display: (text, question) => question.choices?.find((one) => one.value === text)?.label ?? text,
   missing: "Choose one of the answers.",
+  offered: (question) => question.choices ?? [],
 };

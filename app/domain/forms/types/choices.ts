@@ -10,6 +10,8 @@ function position(question: Question, value: string): number {
 
 /** Any number of the offered answers, kept as their values, one a line, in the order of the form. */
 export const choices: QuestionRules = {
+  name: "Any number of several answers",
+  settings: ["choices"],
   parse(typed, question) {
     const values = typed
       .flatMap((text) => normalText(text).split("\n"))
@@ -29,4 +31,5 @@ export const choices: QuestionRules = {
       .map((value) => `- ${question.choices?.find((one) => one.value === value)?.label ?? value}`)
       .join("\n"),
   missing: "Choose at least one of the answers.",
+  offered: (question) => question.choices ?? [],
 };

@@ -12,6 +12,8 @@ function isWebAddress(line: string): boolean {
 
 /** Addresses of web pages, one a line. */
 export const links: QuestionRules = {
+  name: "Links to web pages",
+  settings: [],
   parse(typed) {
     const lines = typed.flatMap((text) => normalText(text).split("\n")).map((line) => line.trim());
     return [...new Set(lines.filter(Boolean))].join("\n");

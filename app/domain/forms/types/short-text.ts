@@ -4,6 +4,8 @@ import { wordLimit } from "./word-limit";
 
 /** One line: a name, an address, a telephone number. */
 export const shortText: QuestionRules = {
+  name: "One line of text",
+  settings: ["maxWords"],
   parse: (typed) => normalText(typed.join(" ")).replace(/\s+/g, " "),
   schema: wordLimit,
   display: (text) => text,
