@@ -4,6 +4,8 @@ import { dueForActs } from "./editions/acts-due.server";
 import { dueForEditions } from "./editions/due.server";
 import { dueForEntries } from "./entries/due.server";
 import { dueForJudging } from "./judging/due.server";
+import { dueForJury } from "./jury/due.server";
+import { dueForRounds } from "./national/due.server";
 import { dueForProgramme } from "./programme/due.server";
 import { dueForResults } from "./results/due.server";
 
@@ -12,6 +14,8 @@ const sources: readonly ((ctx: Context) => Promise<Due[]>)[] = [
   dueForEditions,
   dueForActs,
   dueForEntries,
+  dueForRounds,
+  dueForJury,
   dueForJudging,
   dueForProgramme,
   dueForResults,

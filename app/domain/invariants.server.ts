@@ -5,6 +5,9 @@ import { entryInvariants } from "./entries/invariants.server";
 import { historyInvariants } from "./history/invariants.server";
 import type { Invariant } from "./invariant.server";
 import { judgingInvariants } from "./judging/invariants.server";
+import { juryInvariants } from "./jury/invariants.server";
+import { materialInvariants } from "./materials/invariants.server";
+import { nationalInvariants } from "./national/invariants.server";
 import { programmeInvariants } from "./programme/invariants.server";
 import { resultInvariants } from "./results/invariants.server";
 
@@ -16,6 +19,9 @@ export const invariants: readonly Invariant[] = [
   ...entryInvariants,
   ...historyInvariants,
   ...judgingInvariants,
+  ...juryInvariants,
+  ...materialInvariants,
+  ...nationalInvariants,
   ...programmeInvariants,
   ...resultInvariants,
 ];

@@ -205,13 +205,15 @@ async function forPresented(ctx: Context, editionId: string): Promise<Wanted[]> 
 
 async function forJury(ctx: Context, editionId: string): Promise<Wanted[]> {
   const people = (await delegationsOf(ctx, editionId)).flatMap((one) => one.people);
-  return people.map((person) => ({
-    recipient_latin: person.nameLatin,
-    recipient_own: person.nameOwn,
-    recipient_language: person.nameLanguage,
-    kind: "jury",
-    place: null,
-    entry_id: null,
-    person_id: person.id,
-  }));
+  return people
+    .filter((person) => person.accepted)
+    .map((person) => ({
+      recipient_latin: person.nameLatin,
+      recipient_own: person.nameOwn,
+      recipient_language: person.nameLanguage,
+      kind: "jury",
+      place: null,
+      entry_id: null,
+      person_id: person.id,
+    }));
 }

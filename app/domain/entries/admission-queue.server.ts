@@ -1,19 +1,22 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
-import type { AdmissionDecisionsRow, SubmissionsRow } from "../../database/rows/entries";
+import type { AdmissionDecisionsRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
 import { byCountryName } from "../countries";
 import { editionFacts } from "../editions/editions.server";
-import { gapsIn } from "../forms/answers";
 import { isOf } from "../people/actor";
 import { may } from "../people/permissions";
 import { known } from "../problems";
-import { type CheckedFacts, checklist } from "./checklist";
+import { checkLinesOf } from "./admission-checks.server";
+import type { CheckLine } from "./checklist";
 import { entriesVisibleTo } from "./entries.server";
 import type { EntryKind, EntryState } from "./entry";
 import { entryFacts, findEntry } from "./entry-rows.server";
+import { whyNotKept } from "./kept-as-additional.server";
 import { formSections, type ReadingView, storedSubmissions, viewOf } from "./reading.server";
-import { answersIn, readContent } from "./submission-content";
+import { similarEntries } from "./similar-entries.server";
+import type { SimilarEntry } from "./similar-titles";
+import { readContent } from "./submission-content";
 import { whyNoAdmission } from "./windows";
 
 export type QueuedEntry = {
@@ -26,7 +29,9 @@ export type QueuedEntry = {
   state: EntryState;
   submittedAt: string | null;
   returnedUntil: string | null;
-  facts: CheckedFacts;
+  lines: CheckLine[];
+  /** What the state entered in other years under a like title: a hint. */
+  similar: SimilarEntry[];
   /** Why the reader must leave the decision to a colleague. */
   ownState: boolean;
 };
@@ -53,7 +58,8 @@ export async function admissionQueue(ctx: Context, edition: EditionsRow): Promis
       state: row.state as EntryState,
       submittedAt: row.submitted_at,
       returnedUntil: row.returned_until,
-      facts: await factsOf(ctx, edition, submissions),
+      lines: await checkLinesOf(ctx, edition, submissions),
+      similar: await similarEntries(ctx, edition, row),
       ownState: isOf(ctx.actor, row.country),
     });
   }
@@ -65,7 +71,10 @@ export type AdmissionView = {
   state: EntryState;
   submittedAt: string;
   returnedUntil: string | null;
-  facts: CheckedFacts;
+  lines: CheckLine[];
+  similar: SimilarEntry[];
+  /** Whether a refused competing entry can stay as an additional one; why not, in a sentence. */
+  keep: { against: string | undefined } | undefined;
   decisions: (Pick<AdmissionDecisionsRow, "id" | "decision" | "reasons" | "note_to_jury" | "decided_at"> & {
     by: string;
     remarks: { questionId: string; remark: string }[];
@@ -93,11 +102,17 @@ export async function admissionView(ctx: Context, entryId: string): Promise<Admi
   const earlier =
     seen && seen.id !== last.id ? viewOf(readContent(seen.content), sections, "admission") : undefined;
   return {
-    view,
+    // The kind may have changed since it was submitted.
+    view: { ...view, kind: facts.entry.kind },
     state: entry.state as EntryState,
     submittedAt: last.submitted_at,
     returnedUntil: entry.returned_until,
-    facts: await factsOf(ctx, edition, submissions),
+    lines: await checkLinesOf(ctx, edition, submissions),
+    similar: await similarEntries(ctx, edition, entry),
+    keep:
+      facts.entry.state === "refused" && facts.entry.kind === "competing"
+        ? { against: (await whyNotKept(ctx, { entry, edition, facts }))?.sentence }
+        : undefined,
     decisions,
     before: earlier ? changedSince(earlier, view) : {},
     closed: isOf(ctx.actor, entry.country)
@@ -111,31 +126,6 @@ function changedSince(earlier: ReadingView, view: ReadingView): Record<string, s
     new Map(of.sections.flatMap((section) => section.answers.map((one) => [one.questionId, one.text])));
   const now = texts(view);
   return Object.fromEntries([...texts(earlier)].filter(([id, text]) => text !== now.get(id)));
-}
-
-async function factsOf(
-  ctx: Context,
-  edition: EditionsRow,
-  submissions: readonly SubmissionsRow[],
-): Promise<CheckedFacts> {
-  const first = submissions.filter((one) => one.submitted_at < edition.deadline_at).at(-1);
-  const last = known(submissions.at(-1), "submission");
-  const content = readContent(last.content);
-  const sections = await formSections(ctx, edition.id, content.form.version);
-  const answers = answersIn(content);
-  const appointment = await ctx.db
-    .selectFrom("appointments")
-    .select("id")
-    .where("person_id", "=", last.submitted_by)
-    .where("country", "=", content.entry.country)
-    .where("role", "in", ["representative", "substitute"])
-    .executeTakeFirst();
-  return checklist({
-    gaps: gapsIn(sections, answers).length,
-    throughRepresentative: appointment !== undefined,
-    onTime: first !== undefined,
-    resultWords: answers.results ?? "",
-  });
 }
 
 async function decisionsOf(ctx: Context, entryId: string): Promise<AdmissionView["decisions"]> {

@@ -18,7 +18,10 @@ import { endOfDay, whyNoAdmission } from "./windows";
 
 const longestReturnDays = 60;
 
-/** Admits a submitted entry; a note to the jury may come with it. Refuses one of the decider's own state. */
+/**
+ * Admits a submitted entry; a note to the jury may come with it. Refuses one of the decider's own state. Whoever calls it
+ * has looked at the checklist.
+ */
 export async function admitEntry(
   ctx: Context,
   entryId: string,
@@ -154,7 +157,8 @@ export async function carryOutRefusal(ctx: Context, rows: EntryRows, reasons: st
   }
 }
 
-async function decidable(ctx: Context, entryId: string): Promise<EntryRows> {
+/** Gives an entry that the actor may decide on now; refuses one's own state, and when admission decides nothing. */
+export async function decidable(ctx: Context, entryId: string): Promise<EntryRows> {
   const rows = await findEntry(ctx, entryId);
   authorize(ctx, "admission.decide", rows.facts);
   const closed = whyNoAdmission(rows.facts.edition);

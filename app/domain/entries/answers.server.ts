@@ -3,22 +3,31 @@ import type { AnswersRow, EntriesRow } from "../../database/rows/entries";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { formOf } from "../editions/editions.server";
-import { draftAnswer, questionOf } from "../forms/answers";
+import { draftAnswer, questionOf, sayAnswer } from "../forms/answers";
+import type { Question, Section } from "../forms/question";
 import { questionTypes } from "../forms/question-types";
 import { record } from "../history/record.server";
 import type { PersonActor } from "../people/actor";
 import { fieldProblem, known, Refusal, ruleProblem, Unknown } from "../problems";
 import { sayTime } from "../times";
-import { organisationQuestion } from "./drafts.server";
 import { remarkedQuestions, storedAnswers } from "./entries.server";
 import { findEntry } from "./entry-rows.server";
+import { organisationQuestion } from "./new-entry.server";
+import { noteWriting } from "./presence.server";
 import { whyNotWriting } from "./windows";
 
 /** One answer to save: what was typed, and the version it was typed over; 0 where there was none. */
 export type AnswerInput = { text: string | readonly string[]; version: number };
 
 /** The newest text of an answer that somebody else saved meanwhile. */
-export type NewerAnswer = { text: string; version: number; savedAt: string; savedBy: string };
+export type NewerAnswer = {
+  text: string;
+  /** The text as people read it. */
+  words: string;
+  version: number;
+  savedAt: string;
+  savedBy: string;
+};
 
 /** What a stale save carries: the versions that were saved all the same, and the newer texts of the others. */
 export type StaleSave = { saved: Record<string, number>; newer: Record<string, NewerAnswer> };
@@ -59,36 +68,45 @@ async function saveFresh(
   const actor = ctx.actor as PersonActor;
   const closed = whyNotWriting(facts, ctx.now);
   if (closed) throw new Refusal([closed]);
-  const read = await readAnswers(ctx, entry, answers);
+  const { sections } = await formOf(ctx, entry.edition_id);
+  const read = readAnswers(sections, answers);
   const stored = await storedAnswers(ctx, entry.id);
   await refuseUnremarked(ctx, entry, read, stored);
 
   const outcome: StaleSave = { saved: {}, newer: {} };
-  let changed = false;
+  const changed: string[] = [];
   for (const [questionId, { text, version }] of read) {
     const present = stored.get(questionId);
     if (text === (present?.text ?? "")) {
       outcome.saved[questionId] = present?.version ?? 0;
     } else if (version !== (present?.version ?? 0)) {
-      outcome.newer[questionId] = await newerAnswer(ctx, present, questionId);
+      outcome.newer[questionId] = await newerAnswer(
+        ctx,
+        present,
+        known(questionOf(sections, questionId), "question"),
+      );
     } else {
       outcome.saved[questionId] = await writeVersion(ctx, actor, entry.id, questionId, text, version + 1);
-      changed = true;
+      changed.push(questionId);
       if (questionId === organisationQuestion) await followOrganisation(ctx, entry, text);
     }
   }
-  if (changed) {
+  if (changed.length > 0) {
+    await noteWriting(ctx, entry.id, sectionsOf(sections, changed));
     await record(ctx, { editionId: entry.edition_id, command: "saveAnswers", object: ["entry", entry.id] });
   }
   return outcome;
 }
 
-async function readAnswers(
-  ctx: Context,
-  entry: EntriesRow,
+function sectionsOf(sections: readonly Section[], questionIds: readonly string[]): Set<string> {
+  const asks = (section: Section) => section.questions.some((question) => questionIds.includes(question.id));
+  return new Set(sections.filter(asks).map((section) => section.id));
+}
+
+function readAnswers(
+  sections: readonly Section[],
   answers: Readonly<Record<string, AnswerInput>>,
-): Promise<Map<string, { text: string; version: number }>> {
-  const { sections } = await formOf(ctx, entry.edition_id);
+): Map<string, { text: string; version: number }> {
   const read = new Map<string, { text: string; version: number }>();
   const problems = [];
   for (const [questionId, { text: typed, version }] of Object.entries(answers)) {
@@ -122,9 +140,9 @@ async function refuseUnremarked(
 async function newerAnswer(
   ctx: Context,
   present: AnswersRow | undefined,
-  questionId: string,
+  question: Question,
 ): Promise<NewerAnswer> {
-  const row = known(present, `answer ${questionId}`);
+  const row = known(present, `answer ${question.id}`);
   const person = known(
     await ctx.db
       .selectFrom("people")
@@ -135,6 +153,7 @@ async function newerAnswer(
   );
   return {
     text: row.text,
+    words: sayAnswer(question, row.text),
     version: row.version,
     savedAt: row.updated_at,
     savedBy: person.name_own ?? person.name_latin,

@@ -37,6 +37,9 @@ function isPublic(
   if (answer.juryOnlyReason !== null) return false;
   const ticked = (answers["public-contacts"] ?? "").split("\n").includes(question.id);
   if (question.neverPublic === true) return ticked;
-  if (question.id === "responsible-person") return answers["may-be-named"] === "organisations-and-person";
+  const named = answers["may-be-named"];
+  if (question.type === "people") return named === "organisations-and-person";
+  if (question.type === "partners")
+    return named === "organisations-and-person" || named === "all-organisations";
   return true;
 }

@@ -3,12 +3,16 @@ import type { EditionsRow } from "../../database/rows/editions";
 import type { EntriesRow } from "../../database/rows/entries";
 import { countryName } from "../countries";
 import type { Due } from "../due";
-import { currentEdition } from "../editions/editions.server";
+import { currentEdition, editionFacts } from "../editions/editions.server";
 import { holds, speaksFor } from "../people/actor";
-import { dayOf, later } from "../times";
+import { dayOf, later, minute } from "../times";
 import { entriesVisibleTo } from "./entries.server";
 import { standsForState } from "./entry";
+import { entryFacts } from "./entry-rows.server";
+import { mayExtendFor } from "./outages";
+import { awayBeforeDeadline } from "./outages.server";
 import { statesSpokenFor } from "./own-states";
+import { whyNotWriting, writableUntil } from "./windows";
 
 /** Lists what entries ask of a person in the current edition: to enter, write, submit, answer remarks, name a presenter, check. */
 export async function dueForEntries(ctx: Context): Promise<Due[]> {
@@ -19,6 +23,22 @@ export async function dueForEntries(ctx: Context): Promise<Due[]> {
     ...statesSpokenFor(ctx.actor).flatMap((country) => withoutEntry(ctx, edition, entries, country)),
     ...entries.flatMap((entry) => ofOne(ctx, edition, entry)),
     ...ofAdmission(ctx, edition, entries),
+    ...(await ofOutage(ctx, edition)),
+  ];
+}
+
+/** A service that was away just before the deadline is the secretariat's to judge, once the deadline is near or passed. */
+async function ofOutage(ctx: Context, edition: EditionsRow): Promise<Due[]> {
+  if (!holds(ctx.actor, "secretariat") || edition.state !== "open") return [];
+  const away = await awayBeforeDeadline(ctx, edition);
+  if (!mayExtendFor(away)) return [];
+  return [
+    {
+      key: `outage-${edition.id}-${edition.deadline_at}`,
+      title: "Decide whether the deadline is extended for all",
+      why: `The service was away for ${Math.round(away / minute)} minutes in the last hour before the deadline.`,
+      action: { label: "Look at the extension", to: `/secretariat/editions/${edition.year}/acts` },
+    },
   ];
 }
 
@@ -53,11 +73,12 @@ function ofOne(ctx: Context, edition: EditionsRow, entry: EntriesRow): Due[] {
   if (!writes) return [];
   const write = { label: "Open the form", to: `/write/${entry.id}` };
   const hub = { label: "Open the entry", to: `/national/entries/${entry.id}` };
-  if (entry.state === "draft" && edition.state === "open" && ctx.now < edition.deadline_at) {
+  const facts = { edition: editionFacts(edition), entry: entryFacts(entry) };
+  if (entry.state === "draft" && whyNotWriting(facts, ctx.now) === undefined) {
     return [
       {
         key: `write-${entry.id}`,
-        day: lastDay(edition.deadline_at),
+        day: lastDay(writableUntil(facts) ?? edition.deadline_at),
         title: speaks ? `Submit "${entry.title}"` : `Write "${entry.title}"`,
         why: speaks
           ? "The entry is a draft. It counts only once you have submitted it."

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, memberState, officialLanguages, optionalLine } from "../people/people";
-import { normalText } from "../text";
+import { normalParagraphs } from "../text";
 
 /** The language of a title or name in its own script: an official language of the Union, or nothing. */
 export const optionalLanguage = optionalLine("the language", 8).refine(
@@ -49,6 +49,6 @@ export function runningText(required: string | undefined, most = 5000) {
   return z
     .string()
     .optional()
-    .transform((typed) => normalText(typed ?? ""))
+    .transform((typed) => normalParagraphs(typed ?? ""))
     .pipe(required === undefined ? bounded : bounded.min(1, required));
 }

@@ -1,40 +1,39 @@
 import type { Context } from "../../database/context";
+import type { EntriesRow } from "../../database/rows/entries";
 import type { PeopleRow } from "../../database/rows/people";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { record } from "../history/record.server";
+import { refuseJudge } from "../national/bodies.server";
+import { findCandidate } from "../national/candidates.server";
 import type { PersonActor } from "../people/actor";
 import { invite } from "../people/invitations.server";
 import { type PersonInput, personSchema } from "../people/people";
 import { enterPerson, speakersOf } from "../people/people.server";
+import { may } from "../people/permissions";
 import { known, refuse } from "../problems";
-import type { EntryRole } from "./entry";
-import { findEntry } from "./entry-rows.server";
+import { type EntryRole, isCandidate } from "./entry";
+import { type EntryRows, findEntry } from "./entry-rows.server";
 import { readInput } from "./read-input";
 
-/** Invites a person to an entry by letter, or changes what an invited one may do; refuses an unchanged invitation. */
+/**
+ * Invites a person to an entry by letter, or changes what an invited one may do. To a state's entry its representative
+ * invites, to a candidate the contact person of its body. Refuses an unchanged invitation, and those who have their part
+ * in it already.
+ */
 export async function inviteToEntry(
   ctx: Context,
   entryId: string,
   input: PersonInput & { role: EntryRole },
 ): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const { entry, edition, facts } = await findEntry(ctx, entryId);
-    authorize(ctx, "entry.sign-off", facts);
+    const { entry, edition } = await findToLead(ctx, entryId);
     const actor = ctx.actor as PersonActor;
     const person = await enterPerson(ctx, readInput(personSchema, input));
-    const speakers = await speakersOf(ctx, entry.country);
-    if (speakers.some((speaker) => speaker.id === person.id)) {
-      refuse("speaks-for-state", "This person speaks for the state and can write every entry of it already.");
-    }
-    const present = await ctx.db
-      .selectFrom("entry_people")
-      .selectAll()
-      .where("entry_id", "=", entry.id)
-      .where("person_id", "=", person.id)
-      .executeTakeFirst();
-    if (present && present.left_at === null && present.role === input.role) {
+    await refuseOtherPart(ctx, entry, person);
+    const present = (await invitedPeople(ctx, entry.id)).find((one) => one.id === person.id);
+    if (present?.role === input.role) {
       refuse("already-invited", "This person is invited to the entry already, with the same rights.");
     }
     const row = { role: input.role, invited_by: actor.id, invited_at: ctx.now, left_at: null };
@@ -52,7 +51,7 @@ export async function inviteToEntry(
     await invite(
       ctx,
       person,
-      "entry-invitation",
+      isCandidate(entry) ? "candidate-invitation" : "entry-invitation",
       (until) => ({
         name: person.name_latin,
         invitedBy: actor.nameLatin,
@@ -68,12 +67,75 @@ export async function inviteToEntry(
   });
 }
 
-/** Takes a person off an entry; everybody may take themselves off, others only the state's representative. */
+/** Lets an invited person write, or read only; refuses who may not invite, and what is so already. */
+export async function changeRole(
+  ctx: Context,
+  entryId: string,
+  personId: string,
+  role: EntryRole,
+): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const { entry } = await findToLead(ctx, entryId);
+    const person = known(
+      (await invitedPeople(ctx, entry.id)).find((one) => one.id === personId),
+      "person of the entry",
+    );
+    if (person.role === role) refuse("same-role", "This is what the person may do already.");
+    await ctx.db
+      .updateTable("entry_people")
+      .set({ role })
+      .where("entry_id", "=", entry.id)
+      .where("person_id", "=", personId)
+      .execute();
+    await record(ctx, {
+      editionId: entry.edition_id,
+      command: "changeRole",
+      object: ["entry", entry.id],
+      from: person.role,
+      to: role,
+    });
+  });
+}
+
+/** True for who may invite people to an entry and remove them. */
+export async function leadsPeople(ctx: Context, entryId: string): Promise<boolean> {
+  const { entry, facts } = await findEntry(ctx, entryId);
+  if (!isCandidate(entry)) return may(ctx.actor, "entry.sign-off", facts);
+  const { bodyFacts } = await findCandidate(ctx, entryId);
+  return entry.state !== "put-aside" && may(ctx.actor, "body.lead", bodyFacts);
+}
+
+/** The people of a state's entry are for who speaks for the state, those of a candidate for its body's contact person. */
+async function findToLead(ctx: Context, entryId: string): Promise<EntryRows> {
+  const rows = await findEntry(ctx, entryId);
+  if (!isCandidate(rows.entry)) {
+    authorize(ctx, "entry.sign-off", rows.facts);
+    return rows;
+  }
+  authorize(ctx, "body.lead", (await findCandidate(ctx, entryId)).bodyFacts);
+  if (rows.entry.state === "put-aside") {
+    refuse("put-aside", "The candidate is put aside, so its people stay as they are.");
+  }
+  return rows;
+}
+
+async function refuseOtherPart(ctx: Context, entry: EntriesRow, person: PeopleRow): Promise<void> {
+  if (isCandidate(entry)) {
+    const { round } = await findCandidate(ctx, entry.id);
+    return refuseJudge(ctx, round, person.id);
+  }
+  if ((await speakersOf(ctx, entry.country)).some((speaker) => speaker.id === person.id)) {
+    refuse("speaks-for-state", "This person speaks for the state and can write every entry of it already.");
+  }
+}
+
+/** Takes a person off an entry; everybody may take themselves off, others only who invites them. */
 export async function removeFromEntry(ctx: Context, entryId: string, personId: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const { entry, facts } = await findEntry(ctx, entryId);
     const leaves = ctx.actor.kind === "person" && ctx.actor.id === personId;
-    authorize(ctx, leaves ? "entry.read" : "entry.sign-off", facts);
+    if (leaves) authorize(ctx, "entry.read", facts);
+    else await findToLead(ctx, entryId);
     known(
       (await peopleOf(ctx, entry.id)).find((one) => one.id === personId),
       "person of the entry",

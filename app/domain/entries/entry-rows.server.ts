@@ -3,8 +3,9 @@ import type { EditionsRow } from "../../database/rows/editions";
 import type { EntriesRow } from "../../database/rows/entries";
 import type { EditionFacts } from "../editions/edition";
 import { editionFacts } from "../editions/editions.server";
+import { handInUntil } from "../national/round";
 import { known } from "../problems";
-import type { EntryFacts, EntryKind, EntryState } from "./entry";
+import { type EntryFacts, type EntryKind, type EntryState, isCandidate } from "./entry";
 
 export type EntryRows = {
   entry: EntriesRow;
@@ -22,6 +23,7 @@ export function entryFacts(row: EntriesRow): EntryFacts {
     kind: row.kind as EntryKind,
     state: row.state as EntryState,
     returned_until: row.returned_until,
+    late_until: row.late_until,
   };
 }
 
@@ -35,5 +37,18 @@ export async function findEntry(ctx: Context, entryId: string): Promise<EntryRow
     await ctx.db.selectFrom("editions").selectAll().where("id", "=", entry.edition_id).executeTakeFirst(),
     "edition",
   );
-  return { entry, edition, facts: { edition: editionFacts(edition), entry: entryFacts(entry) } };
+  const facts = { ...entryFacts(entry), ...(await candidateFacts(ctx, entry)) };
+  return { entry, edition, facts: { edition: editionFacts(edition), entry: facts } };
+}
+
+async function candidateFacts(ctx: Context, entry: EntriesRow): Promise<Pick<EntryFacts, "candidate_until">> {
+  if (!isCandidate(entry)) return {};
+  const row = await ctx.db
+    .selectFrom("candidates")
+    .innerJoin("national_bodies", "national_bodies.id", "candidates.body_id")
+    .innerJoin("national_rounds", "national_rounds.id", "national_bodies.round_id")
+    .select(["deadline_at", "late_until"])
+    .where("entry_id", "=", entry.id)
+    .executeTakeFirst();
+  return row ? { candidate_until: handInUntil(row) } : {};
 }

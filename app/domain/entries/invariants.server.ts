@@ -62,6 +62,32 @@ async function withoutNewestVersion(db: Db): Promise<string[]> {
   return [...broken.map(key), ...orphans];
 }
 
+async function withoutItsException(db: Db): Promise<string[]> {
+  const late = await db
+    .selectFrom("entries")
+    .select(["id", "late_until"])
+    .where("late_until", "is not", null)
+    .execute();
+  const exceptions = await db.selectFrom("late_exceptions").select(["entry_id", "until_at"]).execute();
+  const given = (id: string, until: string | null) =>
+    exceptions.some((one) => one.entry_id === id && one.until_at === until);
+  const loose = exceptions.filter((one) => !late.some((entry) => entry.id === one.entry_id));
+  return [
+    ...late.filter((entry) => !given(entry.id, entry.late_until)).map((entry) => entry.id),
+    ...loose.map((one) => one.entry_id),
+  ];
+}
+
+async function keptAsCompeting(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom("kept_as_additional")
+    .innerJoin("entries", "entries.id", "kept_as_additional.entry_id")
+    .select("entries.id")
+    .where("kind", "<>", "additional")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** What must hold of entries beyond the schema's own constraints. */
 export const entryInvariants = [
   {
@@ -72,5 +98,7 @@ export const entryInvariants = [
     name: "a state has one competing entry and no more additional ones than allowed",
     breaches: beyondLimits,
   },
+  { name: "a late entry is let in by an exception, until its date", breaches: withoutItsException },
+  { name: "an entry that was kept as additional is additional", breaches: keptAsCompeting },
   { name: "an answer's text is its newest version", breaches: withoutNewestVersion },
 ];

@@ -104,6 +104,13 @@ async function submittedContent(ctx: Context, entryId: string): Promise<Submissi
   return readContent(known((await storedSubmissions(ctx, entryId)).at(-1), "submission").content);
 }
 
+/** Gives an entry as it stands, to its own people: what a submission of it would hold now. */
+export async function contentAsItStands(ctx: Context, entryId: string): Promise<SubmissionContent> {
+  const rows = await findEntry(ctx, entryId);
+  await authorizeReading(ctx, rows, "owner");
+  return presentContent(ctx, rows);
+}
+
 async function presentContent(ctx: Context, rows: EntryRows): Promise<SubmissionContent> {
   const form = await formOf(ctx, rows.edition.id);
   return contentOf(rows, form, await storedAnswers(ctx, rows.entry.id));

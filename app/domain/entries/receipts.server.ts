@@ -3,9 +3,10 @@ import type { SubmissionsRow } from "../../database/rows/entries";
 import { print } from "../../print/press";
 import type { ReceiptFacts } from "../../print/receipt";
 import { authorize } from "../authorize";
-import { countryName } from "../countries";
 import { known } from "../problems";
+import { printedEntry } from "./entry-files.server";
 import { findEntry } from "./entry-rows.server";
+import { exceptionAt } from "./late-entry.server";
 import { formSections, type ReadingView, storedSubmissions, viewOf } from "./reading.server";
 import { readContent, type SubmissionContent } from "./submission-content";
 
@@ -15,6 +16,8 @@ export type Receipt = {
   by: string;
   digest: string;
   historyHead: string;
+  /** Until when it could come in late by exception; nothing where it was in time, or answered a return. */
+  lateUntil: string | null;
 };
 
 /** Lists the receipts of an entry, the newest first, for its own people. */
@@ -74,26 +77,12 @@ async function printedReceipt(
     printedAt: receipt.at,
     demonstration,
     edition: { name: content.edition.name, theme: edition.theme },
-    entry: {
-      id: content.entry.id,
-      title: {
-        latin: view.title,
-        ...(view.titleOwn && view.titleLanguage
-          ? { own: { text: view.titleOwn, lang: view.titleLanguage } }
-          : {}),
-      },
-      state: countryName(view.country),
-      kind: view.kind,
-      sections: view.sections.map((section) => ({
-        title: section.title,
-        answers: section.answers.map((answer) => ({
-          label: answer.label,
-          answer: answer.text,
-          ...(answer.juryOnlyReason === null ? {} : { juryOnlyReason: answer.juryOnlyReason }),
-        })),
-      })),
+    entry: printedEntry(content.entry.id, view),
+    submission: {
+      at: receipt.at,
+      by: receipt.by,
+      ...(receipt.lateUntil ? { lateUntil: receipt.lateUntil } : {}),
     },
-    submission: { at: receipt.at, by: receipt.by },
     contentDigest: receipt.digest,
     historyHead: receipt.historyHead,
     digestedText:
@@ -116,5 +105,6 @@ async function receiptOf(ctx: Context, row: SubmissionsRow): Promise<Receipt> {
     by: person.name_latin,
     digest: row.digest,
     historyHead: row.history_head,
+    lateUntil: (await exceptionAt(ctx, row.entry_id, row.submitted_at))?.until ?? null,
   };
 }

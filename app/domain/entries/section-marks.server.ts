@@ -2,9 +2,10 @@ import type { Context } from "../../database/context";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { formOf } from "../editions/editions.server";
-import { gapsIn, questionOf } from "../forms/answers";
+import { questionOf } from "../forms/answers";
 import type { Question } from "../forms/question";
 import { record } from "../history/record.server";
+import { gapsOfEntry } from "../national/national-version.server";
 import type { PersonActor } from "../people/actor";
 import { fieldProblem, known, Refusal, refuse } from "../problems";
 import { remarkedQuestions, storedAnswers, textsOf } from "./entries.server";
@@ -81,7 +82,8 @@ export async function markComplete(
       "section",
     );
     if (complete) {
-      const gaps = gapsIn(sections, textsOf(await storedAnswers(ctx, entry.id))).filter(
+      const answers = textsOf(await storedAnswers(ctx, entry.id));
+      const gaps = (await gapsOfEntry(ctx, entry.id, sections, answers)).filter(
         (gap) => gap.sectionId === sectionId,
       );
       if (gaps.length > 0) {

@@ -5,10 +5,11 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { formOf } from "../editions/editions.server";
-import { type Gap, gapsIn } from "../forms/answers";
+import type { Gap } from "../forms/answers";
 import { historyHead, record } from "../history/record.server";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
+import { gapsOfEntry } from "../national/national-version.server";
 import type { PersonActor } from "../people/actor";
 import { fieldProblem, Refusal, ruleProblem } from "../problems";
 import { sayInstant } from "../times";
@@ -16,6 +17,7 @@ import { storedAnswers, textsOf } from "./entries.server";
 import { entryLifecycle } from "./entry";
 import { hearersOf } from "./entry-people.server";
 import { type EntryRows, findEntry } from "./entry-rows.server";
+import { exceptionAt } from "./late-entry.server";
 import { contentOf } from "./submission-content";
 import { whyNotWriting } from "./windows";
 
@@ -24,7 +26,7 @@ export async function gapsOf(ctx: Context, entryId: string): Promise<Gap[]> {
   const { entry, facts } = await findEntry(ctx, entryId);
   authorize(ctx, "entry.read", facts);
   const { sections } = await formOf(ctx, entry.edition_id);
-  return gapsIn(sections, textsOf(await storedAnswers(ctx, entry.id)));
+  return gapsOfEntry(ctx, entry.id, sections, textsOf(await storedAnswers(ctx, entry.id)));
 }
 
 /** Gives the SHA-256 of a submission's content in hexadecimal digits. */
@@ -92,7 +94,7 @@ async function frozenContent(
 ): Promise<string> {
   const form = await formOf(ctx, edition.id);
   const stored = await storedAnswers(ctx, entry.id);
-  const gaps = gapsIn(form.sections, textsOf(stored));
+  const gaps = await gapsOfEntry(ctx, entry.id, form.sections, textsOf(stored));
   if (gaps.length > 0) {
     throw new Refusal([
       ruleProblem(
@@ -123,6 +125,7 @@ async function sendReceipts(
   { entry, edition }: EntryRows,
   receipt: { number: number; digest: string; head: string },
 ): Promise<void> {
+  const late = (await exceptionAt(ctx, entry.id, ctx.now)) !== undefined;
   for (const person of await hearersOf(ctx, entry)) {
     await queueLetter(ctx, {
       kind: "entry-receipt",
@@ -139,6 +142,7 @@ async function sendReceipts(
         digest: receipt.digest,
         historyHead: receipt.head,
         path: `/national/entries/${entry.id}/receipts/${receipt.number}`,
+        late,
       },
       editionId: edition.id,
       entryId: entry.id,
@@ -146,7 +150,7 @@ async function sendReceipts(
   }
 }
 
-/** Makes a submitted entry a draft again until the deadline; it must be submitted again to count. */
+/** Makes a submitted entry a draft again until its deadline or exception; it must be submitted again to count. */
 export async function reopenEntry(ctx: Context, entryId: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const { entry, facts } = await findEntry(ctx, entryId);

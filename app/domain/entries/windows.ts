@@ -2,7 +2,7 @@ import type { EditionFacts } from "../editions/edition";
 import { isAnnounced } from "../editions/edition";
 import { type Problem, ruleProblem } from "../problems";
 import { brussels, dayLength, dayOf, instantIn, later, sayDeadline } from "../times";
-import type { EntryFacts } from "./entry";
+import { type EntryFacts, isCandidate } from "./entry";
 
 type Facts = { edition: EditionFacts; entry: EntryFacts };
 
@@ -28,11 +28,15 @@ export function whyNoNewEntry(edition: EditionFacts, now: string): Problem | und
 }
 
 /**
- * Says why an entry's answers cannot be changed now, or nothing: a draft until the deadline, a returned entry until the
- * date it was given. Which answers of a returned entry are open is for the remarks.
+ * Says why an entry's answers cannot be changed now, or nothing: a draft until the deadline, or until the date of its
+ * exception; a returned entry until the date it was given. Which answers of a returned entry are open is for the remarks.
  */
 export function whyNotWriting({ edition, entry }: Facts, now: string): Problem | undefined {
-  if (entry.state === "draft") return whyNoNewEntry(edition, now);
+  if (entry.state === "draft") {
+    const closed = whyNoNewEntry(edition, now);
+    return closed && admitsLate(edition, entry, now) ? undefined : closed;
+  }
+  if (isCandidate(entry)) return whyNoCandidate({ edition, entry }, now);
   if (entry.state === "returned") {
     // Open again after entries had been returned: the call was reopened for all, and the remarks still stand.
     const answering = edition.state === "checking" || edition.state === "open";
@@ -55,6 +59,42 @@ export function whyNotWriting({ edition, entry }: Facts, now: string): Problem |
     );
   }
   return ruleProblem("entry-closed", "The entry can no longer be changed.");
+}
+
+/** True while an exception lets an entry be written and submitted after the deadline; it ends with admission. */
+export function admitsLate(edition: EditionFacts, entry: EntryFacts, now: string): boolean {
+  const answering = edition.state === "checking" || edition.state === "open";
+  return (
+    answering && edition.admission_closed_at === null && entry.late_until !== null && now < entry.late_until
+  );
+}
+
+/** A candidate is written and handed in until the national deadline, or the later one that its body was given. */
+function whyNoCandidate({ edition, entry }: Facts, now: string): Problem | undefined {
+  if (entry.state === "handed-in") {
+    return ruleProblem(
+      "handed-in",
+      "The candidate is handed in. Until the national deadline the contact person of its body can take it back.",
+    );
+  }
+  if (entry.state === "put-aside") {
+    return ruleProblem("put-aside", "The candidate is put aside. Its text stays readable for you.");
+  }
+  const until = entry.candidate_until;
+  if (until === undefined) return ruleProblem("entry-closed", "The entry can no longer be changed.");
+  if (now < until) return whyNoNewEntry(edition, now);
+  return ruleProblem(
+    "round-deadline-passed",
+    `The national deadline, ${sayDeadline(until)} (Brussels), has passed. Your national representative can give your body more time.`,
+  );
+}
+
+/** Says until when an entry's answers can be changed at this state: deadline, exception, or date of the return. */
+export function writableUntil({ edition, entry }: Facts): string | null {
+  if (entry.state === "returned") return entry.returned_until;
+  if (isCandidate(entry)) return entry.candidate_until ?? null;
+  const late = entry.late_until;
+  return late !== null && late > edition.deadline_at ? late : edition.deadline_at;
 }
 
 /** Says why an entry cannot be withdrawn any more because of the edition, or nothing. */

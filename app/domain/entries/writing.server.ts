@@ -1,9 +1,10 @@
 import type { Context } from "../../database/context";
 import { authorize } from "../authorize";
 import { formOf } from "../editions/editions.server";
-import { type Gap, gapsIn } from "../forms/answers";
+import type { Gap } from "../forms/answers";
 import type { Section } from "../forms/question";
-import { may } from "../people/permissions";
+import { gapsOfEntry, type NationalVersion, nationalVersionOf } from "../national/national-version.server";
+import { may, reasonAgainst } from "../people/permissions";
 import { completeSectionsOf, remarkedQuestions, storedAnswers, textsOf } from "./entries.server";
 import { type EntryRows, findEntry } from "./entry-rows.server";
 import { type SectionState, sectionStates } from "./section-states";
@@ -28,6 +29,8 @@ export type Writing = EntryRows & {
   remarks: ReadonlyMap<string, string>;
   /** Why nothing can be written now; nothing where it can. */
   closed: string | undefined;
+  /** What the answers were in the national language; nothing where the entry was written in English. */
+  national: NationalVersion | undefined;
   mayWrite: boolean;
   maySignOff: boolean;
 };
@@ -39,7 +42,7 @@ export async function writingOf(ctx: Context, entryId: string): Promise<Writing>
   const { sections } = await formOf(ctx, rows.edition.id);
   const stored = await storedAnswers(ctx, entryId);
   const answers = textsOf(stored);
-  const gaps = gapsIn(sections, answers);
+  const gaps = await gapsOfEntry(ctx, entryId, sections, answers);
   const complete = await completeSectionsOf(ctx, entryId);
   const remarks =
     rows.entry.state === "returned" ? await remarkedQuestions(ctx, entryId) : new Map<string, string>();
@@ -64,9 +67,9 @@ export async function writingOf(ctx: Context, entryId: string): Promise<Writing>
     complete,
     states: sectionStates(sections, { answers, gaps, complete, remarked: new Set(remarks.keys()) }),
     remarks,
-    closed: mayWrite
-      ? whyNotWriting(rows.facts, ctx.now)?.sentence
-      : "You may read this entry but not change it. Ask the national representative to let you write.",
+    closed: (reasonAgainst(ctx.actor, "entry.write", rows.facts) ?? whyNotWriting(rows.facts, ctx.now))
+      ?.sentence,
+    national: await nationalVersionOf(ctx, entryId),
     mayWrite,
     maySignOff: may(ctx.actor, "entry.sign-off", rows.facts),
   };

@@ -30,11 +30,13 @@ export type ChainPage = {
 const ofJudging: readonly string[] = [
   "assignment",
   "declaration",
+  "glass",
   "motion",
   "proposal",
   "recusal",
   "result",
   "sheet",
+  "suspicion",
 ];
 
 /**

@@ -11,7 +11,7 @@ import { record } from "./record.server";
 
 type Edition = { id: string; presidency_country: string };
 /** What runs once the second person has confirmed; it checks authorisation and state again by itself. */
-export type ActCommand = (ctx: Context, facts: Record<string, string>) => Promise<void>;
+export type ActCommand = (ctx: Context, facts: Record<string, string>, proposedBy: string) => Promise<void>;
 
 /** Proposes an act of two: stores command, facts and digest; refuses people in neither role and a second open proposal. */
 export async function propose(
@@ -104,7 +104,7 @@ export async function confirm(
       to: "confirmed",
     });
     const run = known(commands[command], "command");
-    await run(ctx, JSON.parse(proposal.facts));
+    await run(ctx, JSON.parse(proposal.facts), proposal.proposed_by);
   });
 }
 

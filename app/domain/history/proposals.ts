@@ -3,18 +3,23 @@ import { type Actor, holds, seatIn } from "../people/actor";
 /** Who must agree, besides the person who proposes; one table says which commands need whom. */
 export type Confirmer = "chair" | "vice-chair" | "secretariat" | "presidency";
 
-/** The commands that two people do together, and the two roles, in either order. */
+/** Who may fill one of the two places. */
+type Place = Confirmer | readonly Confirmer[];
+
+/** The commands that two people do together, and the two roles, in either order; a place may be open to several roles. */
 export const actsOfTwo = {
   "open-order": ["chair", "secretariat"],
   "what-if": ["chair", "vice-chair"],
   "extend-deadline": ["secretariat", "presidency"],
   "refuse-on-theme": ["secretariat", "presidency"],
+  "admit-late-entry": ["secretariat", "presidency"],
   "reopen-call": ["secretariat", "presidency"],
   "reopen-admission": ["secretariat", "presidency"],
   "reopen-judging": ["secretariat", "presidency"],
   "annul-decision": ["chair", "secretariat"],
   "cancel-edition": ["secretariat", "presidency"],
-} as const satisfies Record<string, readonly [Confirmer, Confirmer]>;
+  "break-glass": ["secretariat", ["vice-chair", "secretariat"]],
+} as const satisfies Record<string, readonly [Place, Place]>;
 
 export type ActOfTwo = keyof typeof actsOfTwo;
 
@@ -32,15 +37,20 @@ export function rolesFor(
     secretariat: holds(actor, "secretariat"),
     presidency: holds(actor, "presidency", edition.presidency_country),
   };
-  return actsOfTwo[act].filter((role) => holdsRole[role]);
+  return [...new Set(actsOfTwo[act].flat() as Confirmer[])].filter((role) => holdsRole[role]);
 }
 
-/** True when two people, by their roles, fill both places of the act: neither place is filled twice. */
+/** True when two people, by their roles, fill both places of the act, each one of them. */
 export function fillBothPlaces(
   act: ActOfTwo,
   first: readonly Confirmer[],
   second: readonly Confirmer[],
 ): boolean {
-  const [one, other] = actsOfTwo[act];
-  return (first.includes(one) && second.includes(other)) || (first.includes(other) && second.includes(one));
+  const [one, other] = actsOfTwo[act].map((place: Place) => [place].flat() as Confirmer[]) as [
+    Confirmer[],
+    Confirmer[],
+  ];
+  const fills = (roles: readonly Confirmer[], place: readonly Confirmer[]) =>
+    roles.some((role) => place.includes(role));
+  return (fills(first, one) && fills(second, other)) || (fills(first, other) && fills(second, one));
 }

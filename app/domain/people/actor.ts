@@ -9,8 +9,10 @@ export type PersonActor = {
   readonly nameLanguage: string | null;
   readonly appointments: readonly { role: Role; country: string | null }[];
   readonly seats: readonly Seat[];
+  /** Seats that give nothing yet: the invitation is not answered, or the terms are not accepted. */
+  readonly pendingSeats: readonly PendingSeat[];
   readonly entries: readonly { entryId: string; role: "write" | "read" }[];
-  /** Entries that the person's delegation does not judge, whatever the reason. */
+  /** Entries that the person, or their whole delegation, does not judge, whatever the reason; one may stand here twice. */
   readonly recusedFrom: readonly { entryId: string; kind: "own-country" | "declared" | "imposed" }[];
 };
 
@@ -21,6 +23,15 @@ export type Seat = {
   readonly number: number;
   readonly seat: "chair" | "vice-chair" | "member";
   readonly country: string | null;
+};
+
+/** A named person's place in a jury before they have accepted it and its terms. */
+export type PendingSeat = {
+  readonly editionId: string;
+  readonly country: string | null;
+  readonly needs: "answer" | "terms";
+  /** The edition's call is or was open: its jury's pages exist. */
+  readonly called: boolean;
 };
 
 /** Who acts: a signed-in person, somebody signed out, or the platform itself (jobs, the invite command). */
@@ -44,7 +55,7 @@ export function isOf(actor: Actor, country: string): boolean {
   return (
     actor.kind === "person" &&
     (actor.appointments.some((one) => one.country === country) ||
-      actor.seats.some((seat) => seat.country === country))
+      [...actor.seats, ...actor.pendingSeats].some((seat) => seat.country === country))
   );
 }
 
@@ -53,7 +64,7 @@ export function seatIn(actor: Actor, editionId: string): Seat | undefined {
   return actor.kind === "person" ? actor.seats.find((seat) => seat.editionId === editionId) : undefined;
 }
 
-/** True when the person's delegation does not judge the entry. */
+/** True when the person, or their whole delegation, does not judge the entry. */
 export function isRecusedFrom(actor: Actor, entryId: string): boolean {
   return actor.kind === "person" && actor.recusedFrom.some((one) => one.entryId === entryId);
 }

@@ -35,11 +35,29 @@ export async function castOfDemonstration(ctx: Context): Promise<CastMember[]> {
     .select(["person_id", "country", "title"])
     .where("left_at", "is", null)
     .execute();
+  const bodies = await ctx.db
+    .selectFrom("national_bodies")
+    .innerJoin("national_rounds", "national_rounds.id", "national_bodies.round_id")
+    .select(["contact_id", "name", "country"])
+    .execute();
+  const committee = await ctx.db
+    .selectFrom("national_committee")
+    .innerJoin("national_rounds", "national_rounds.id", "national_committee.round_id")
+    .select(["person_id", "country"])
+    .where("left_at", "is", null)
+    .execute();
   const members = people.map((person): CastMember & { order: number } => {
     const own = appointments.filter((one) => one.person_id === person.id);
     const seat = seats.find((one) => one.person_id === person.id);
     const entry = writers.find((one) => one.person_id === person.id);
-    const country = own.find((one) => one.country)?.country ?? seat?.country ?? entry?.country;
+    const body = bodies.find((one) => one.contact_id === person.id);
+    const adviser = committee.find((one) => one.person_id === person.id);
+    const country =
+      own.find((one) => one.country)?.country ??
+      seat?.country ??
+      entry?.country ??
+      body?.country ??
+      adviser?.country;
     return {
       id: person.id,
       name: person.name_latin,
@@ -48,6 +66,8 @@ export async function castOfDemonstration(ctx: Context): Promise<CastMember[]> {
         ...own.map((one) => roleWords[one.role] ?? one.role),
         ...(seat ? [`Jury, ${seat.seat}${seat.institution ? `, ${seat.institution}` : ""}`] : []),
         ...(entry ? [`Applicant: ${entry.title}`] : []),
+        ...(body ? [`National round: ${body.name}`] : []),
+        ...(adviser ? ["National committee"] : []),
       ],
       order: orderOf(own[0]?.role, seat !== undefined),
     };

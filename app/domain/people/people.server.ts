@@ -3,7 +3,9 @@ import type { AppointmentsRow, PeopleRow } from "../../database/rows/people";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
+import { type EditionState, isOver } from "../editions/edition";
 import { record } from "../history/record.server";
+import { juryTerms } from "../jury/terms";
 import { known, refuse } from "../problems";
 import type { PersonActor, Role } from "./actor";
 import { invite } from "./invitations.server";
@@ -24,10 +26,30 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
   const seats = await ctx.db
     .selectFrom("delegation_people")
     .innerJoin("delegations", "delegations.id", "delegation_people.delegation_id")
-    .select(["delegations.id", "edition_id", "number", "seat", "country"])
-    .where("person_id", "=", personId)
+    .innerJoin("editions", "editions.id", "delegations.edition_id")
+    .leftJoin("jury_terms_acceptances as terms", (join) =>
+      join
+        .onRef("terms.edition_id", "=", "delegations.edition_id")
+        .onRef("terms.person_id", "=", "delegation_people.person_id")
+        .on("terms.version", "=", juryTerms.version),
+    )
+    .select([
+      "delegations.id",
+      "delegations.edition_id",
+      "number",
+      "seat",
+      "country",
+      "answer",
+      "editions.state",
+      "terms.accepted_at",
+    ])
+    .where("delegation_people.person_id", "=", personId)
     .where("left_at", "is", null)
     .execute();
+  // Nobody is asked again once the edition is over, whatever the terms say by then.
+  const accepted = seats.filter(
+    (seat) => seat.answer === "accepted" && (seat.accepted_at !== null || isOver(seat.state as EditionState)),
+  );
   const entries = await ctx.db
     .selectFrom("entry_people")
     .select(["entry_id", "role"])
@@ -41,6 +63,11 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
     .where("delegation_people.person_id", "=", personId)
     .where("delegation_people.left_at", "is", null)
     .execute();
+  const ownRecusals = await ctx.db
+    .selectFrom("person_recusals")
+    .select(["entry_id", "kind"])
+    .where("person_id", "=", personId)
+    .execute();
   return {
     kind: "person",
     id: person.id,
@@ -48,15 +75,23 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
     nameOwn: person.name_own,
     nameLanguage: person.name_language,
     appointments: appointments as PersonActor["appointments"],
-    seats: seats.map((seat) => ({
+    seats: accepted.map((seat) => ({
       delegationId: seat.id,
       editionId: seat.edition_id,
       number: seat.number,
       seat: seat.seat as PersonActor["seats"][number]["seat"],
       country: seat.country,
     })),
+    pendingSeats: seats
+      .filter((seat) => !accepted.includes(seat) && !isOver(seat.state as EditionState))
+      .map((seat) => ({
+        editionId: seat.edition_id,
+        country: seat.country,
+        needs: seat.answer === "accepted" ? ("terms" as const) : ("answer" as const),
+        called: seat.state !== "preparing",
+      })),
     entries: entries.map((row) => ({ entryId: row.entry_id, role: row.role as "write" | "read" })),
-    recusedFrom: recusals.map((row) => ({
+    recusedFrom: [...recusals, ...ownRecusals].map((row) => ({
       entryId: row.entry_id,
       kind: row.kind as PersonActor["recusedFrom"][number]["kind"],
     })),

@@ -1,5 +1,5 @@
 import { type EditionFacts, isAnnounced } from "../editions/edition";
-import type { EntryFacts } from "../entries/entry";
+import { type EntryFacts, isCandidate } from "../entries/entry";
 import { type Actor, holds, isOf, isRecusedFrom, seatIn, speaksFor } from "./actor";
 
 /** Why not: a sentence for the person; or `hidden`, where even the thing's existence is not for them. */
@@ -35,6 +35,20 @@ const ownState = no(
   "Nobody decides on an entry of their own state. Ask a colleague from another state.",
 );
 
+const notChosen = no(
+  "not-chosen",
+  "This is a candidate of the national round. It becomes the state's entry when it is chosen.",
+);
+const onlyBody = no(
+  "only-body",
+  "Only the people of the body that proposes it can do this. Write to its contact person.",
+);
+
+const noGlass = no(
+  "has-a-seat",
+  "Judging is never opened to anybody who sits in this jury. A colleague without a seat can ask for it.",
+);
+
 /** A function, so that the rule reads as one line and the sentence stands in one place. */
 function unless(allowed: boolean, reason: Reason): Reason | undefined {
   return allowed ? undefined : reason;
@@ -61,8 +75,23 @@ type OfInsider = { edition: EditionFacts; insider: boolean };
 
 /** `acting`: the delegation that acts for the jury on the entries in question, if one is free to. */
 type OfActing = { edition: EditionFacts; acting?: string };
+/** `decider`: the delegation that decides a state's objection, if one is free to. */
+type OfObjection = { edition: EditionFacts; decider?: string };
+/** `openFor`: the person to whom the entry's judging is open at this moment, if to anybody. */
+type OfGlass = OfEntry & { openFor: string | undefined };
 /** `own`: it was given to this person, or for an entry of theirs. */
 type OfCertificate = OfInsider & { own: boolean };
+
+/** `member`: of the national committee that reads this round's candidates. */
+type OfRound = { country: string; member: boolean };
+/** `contact`: the contact person of a body that the state has invited to its round. */
+type OfBody = { country: string; contact: boolean };
+
+/** True for whoever scores or votes in the edition, or is invited to. */
+function sitsIn(actor: Actor, editionId: string): boolean {
+  if (actor.kind !== "person") return false;
+  return [...actor.seats, ...actor.pendingSeats].some((seat) => seat.editionId === editionId);
+}
 
 /** The chair acts for the jury; the vice-chair where the chair is recused from one of the entries. */
 function actsAsChair(actor: Actor, editionId: string, entries: readonly string[]): boolean {
@@ -81,10 +110,15 @@ function readsAsOwner(actor: Actor, entry: EntryFacts): boolean {
 }
 
 function writesEntry(actor: Actor, entry: EntryFacts): boolean {
-  return (
-    speaksFor(actor, entry.country) ||
-    (actor.kind === "person" && actor.entries.some((one) => one.entryId === entry.id && one.role === "write"))
-  );
+  const invited =
+    actor.kind === "person" && actor.entries.some((one) => one.entryId === entry.id && one.role === "write");
+  // Who decides between candidates must not write in one.
+  return invited || (!isCandidate(entry) && speaksFor(actor, entry.country));
+}
+
+/** Nobody outside its own state has to do with an entry that was never submitted. */
+function isUnsubmitted(entry: EntryFacts): boolean {
+  return entry.state === "draft" || isCandidate(entry);
 }
 
 const notWriting = no(
@@ -117,16 +151,62 @@ export const permissions = {
 
   "entry.create": (actor, facts: { country: string }) => unless(speaksFor(actor, facts.country), onlyState),
   "entry.read": (actor, { entry }: OfEntry) => unless(readsAsOwner(actor, entry), hidden),
-  "entry.write": (actor, { entry }: OfEntry) =>
-    readsAsOwner(actor, entry) ? unless(writesEntry(actor, entry), notWriting) : hidden,
-  "entry.sign-off": (actor, { entry }: OfEntry) =>
-    readsAsOwner(actor, entry) ? unless(speaksFor(actor, entry.country), onlyState) : hidden,
+  "entry.write": (actor, { entry }: OfEntry) => {
+    if (!readsAsOwner(actor, entry)) return hidden;
+    const speaks = speaksFor(actor, entry.country);
+    return unless(writesEntry(actor, entry), speaks ? onlyBody : notWriting);
+  },
+  "entry.sign-off": (actor, { entry }: OfEntry) => {
+    if (!readsAsOwner(actor, entry)) return hidden;
+    return isCandidate(entry) ? notChosen : unless(speaksFor(actor, entry.country), onlyState);
+  },
+  "entry.read-for-help": (actor, { entry, asked }: OfEntry & { asked: boolean }) =>
+    unless(
+      isSecretariat(actor) && asked && entry.state === "draft" && !isRecusedFrom(actor, entry.id),
+      hidden,
+    ),
+
+  "round.open": (actor, facts: { country: string }) => unless(speaksFor(actor, facts.country), onlyState),
+  "round.read": (actor, { country, member }: OfRound) => unless(speaksFor(actor, country) || member, hidden),
+  "round.lead": (actor, { country, member }: OfRound) =>
+    unless(speaksFor(actor, country), member ? onlyState : hidden),
+  "body.read": (actor, { country, contact }: OfBody) => unless(speaksFor(actor, country) || contact, hidden),
+  "body.lead": (actor, { country, contact }: OfBody) =>
+    unless(contact, speaksFor(actor, country) ? onlyBody : hidden),
+
+  "entry.admit-late": (actor, { edition, entry }: OfEntry) => {
+    const office = isSecretariat(actor) || isPresidencyOf(actor, edition);
+    if (!office || isRecusedFrom(actor, entry.id)) return hidden;
+    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
+  },
+  "late-entries.read": (actor, { edition }: { edition: { presidency_country: string } }) =>
+    unless(
+      isSecretariat(actor) ||
+        holds(actor, "presidency", edition.presidency_country) ||
+        holds(actor, "representative") ||
+        holds(actor, "substitute"),
+      hidden,
+    ),
+
+  // For the conference; whoever judges an entry knows its form alone until the decision.
+  "materials.read": (actor, { edition, entry }: OfEntry) => {
+    if (readsAsOwner(actor, entry)) return undefined;
+    const judges = seatIn(actor, edition.id) !== undefined && entry.kind === "competing";
+    const decided = edition.state === "decided" || isAnnounced(edition);
+    if ((judges && !decided) || (isRecusedFrom(actor, entry.id) && !isAnnounced(edition))) return hidden;
+    const office = isSecretariat(actor) && !isUnsubmitted(entry);
+    const organisers =
+      isPresidencyOf(actor, edition) && entry.state === "admitted" && edition.admission_closed_at !== null;
+    return unless(office || organisers, hidden);
+  },
+  "materials.list": (actor, { edition }: OfEdition) =>
+    unless(isPresidencyOf(actor, edition) || isSecretariat(actor), hidden),
 
   "admission.list": (actor, _: object) => unless(isSecretariat(actor), hidden),
   "admission.read": (actor, { entry }: OfEntry) =>
-    unless(isSecretariat(actor) && entry.state !== "draft" && !isRecusedFrom(actor, entry.id), hidden),
+    unless(isSecretariat(actor) && !isUnsubmitted(entry) && !isRecusedFrom(actor, entry.id), hidden),
   "admission.decide": (actor, { entry }: OfEntry) => {
-    if (!isSecretariat(actor) || entry.state === "draft" || isRecusedFrom(actor, entry.id)) return hidden;
+    if (!isSecretariat(actor) || isUnsubmitted(entry) || isRecusedFrom(actor, entry.id)) return hidden;
     return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
   },
 
@@ -137,6 +217,9 @@ export const permissions = {
       isPresidencyOf(actor, edition) || isSecretariat(actor) || seatIn(actor, edition.id) !== undefined,
       hidden,
     ),
+  "jury.object": (actor, facts: { country: string }) => unless(speaksFor(actor, facts.country), onlyState),
+  "jury.decide-objection": (actor, { edition, decider }: OfObjection) =>
+    unless(decider !== undefined && seatIn(actor, edition.id)?.delegationId === decider, hidden),
   "judging.work": (actor, { edition }: OfEdition) => unless(seatIn(actor, edition.id) !== undefined, hidden),
   "judging.declare": (actor, { edition, assigned }: OfSheet) =>
     unless(seatIn(actor, edition.id) !== undefined && assigned, hidden),
@@ -162,6 +245,22 @@ export const permissions = {
     unless(isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "chair", onlyChair),
   "judging.open-order": (actor, { edition }: OfEdition) =>
     unless(isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "chair", onlyChair),
+
+  "judging.propose-glass": (actor, { edition, entry }: OfEntry) => {
+    if (!isSecretariat(actor) || isRecusedFrom(actor, entry.id)) return hidden;
+    if (sitsIn(actor, edition.id)) return noGlass;
+    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
+  },
+  "judging.confirm-glass": (actor, { edition, entry }: OfEntry) => {
+    const second = isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "vice-chair";
+    if (!second || isRecusedFrom(actor, entry.id)) return hidden;
+    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
+  },
+  "judging.look-through-glass": (actor, { edition, entry, openFor }: OfGlass) => {
+    if (actor.kind !== "person" || actor.id !== openFor || !isSecretariat(actor)) return hidden;
+    const free = !isRecusedFrom(actor, entry.id) && !sitsIn(actor, edition.id);
+    return unless(free && !isOf(actor, entry.country) && !readsAsOwner(actor, entry), hidden);
+  },
 
   "ranking.read": (actor, { edition }: OfEdition) => {
     const jury = seatIn(actor, edition.id) !== undefined || isSecretariat(actor);

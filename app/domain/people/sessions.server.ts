@@ -44,6 +44,17 @@ export async function sessionOf(
   return session;
 }
 
+/** True when the session of a token was ended on purpose; one that ran out was not. */
+export async function sessionWasEnded(ctx: Pick<Context, "db">, token: string): Promise<boolean> {
+  const ended = await ctx.db
+    .selectFrom("sessions")
+    .select("id")
+    .where("token_hash", "=", hashOfToken(token))
+    .where("ended_at", "is not", null)
+    .executeTakeFirst();
+  return ended !== undefined;
+}
+
 async function noteUse(ctx: Pick<Context, "db" | "now">, id: string): Promise<void> {
   try {
     await ctx.db.updateTable("sessions").set({ seen_at: ctx.now }).where("id", "=", id).execute();

@@ -4,20 +4,24 @@ import { authorize } from "../authorize";
 import { editionFacts } from "../editions/editions.server";
 import type { DelegationOfJury } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";
+import { isRecusedFrom } from "../people/actor";
 import { attendanceOf } from "./meeting";
 
 const seatOrder = ["chair", "vice-chair", "member"];
 
 /**
  * Gives the delegation that acts for the jury on these entries: the chair; where it is recused from one of them or
- * was not in the meeting, the vice-chair; where that is so too, the next one by number. Nothing when none is free.
+ * was not in the meeting, the vice-chair; where that is so too, the next one by number. Nothing when none is free; a
+ * delegation that only advises never acts.
  */
 export async function actingDelegation(
   ctx: Context,
   editionId: string,
   entries: readonly string[],
 ): Promise<DelegationOfJury | undefined> {
-  const delegations = (await delegationsOf(ctx, editionId)).filter((one) => one.people.length > 0);
+  const delegations = (await delegationsOf(ctx, editionId)).filter(
+    (one) => one.people.length > 0 && !one.adviceOnly,
+  );
   const meeting = await meetingRow(ctx, editionId);
   const away = meeting ? attendanceOf(meeting).filter((line) => !line.present) : [];
   const recused = await recusedDelegations(ctx, editionId, entries);
@@ -34,9 +38,11 @@ export async function authorizeActing(
 ): Promise<DelegationOfJury> {
   authorize(ctx, "ranking.read", { edition: editionFacts(edition) });
   const acting = await actingDelegation(ctx, edition.id, entries);
+  // Where one person alone is recused, the colleagues of their delegation act.
+  const free = !entries.some((entry) => isRecusedFrom(ctx.actor, entry));
   authorize(ctx, "result.decide", {
     edition: editionFacts(edition),
-    ...(acting ? { acting: acting.id } : {}),
+    ...(acting && free ? { acting: acting.id } : {}),
   });
   return acting!;
 }

@@ -6,12 +6,13 @@ import { authorize } from "../authorize";
 import { isAnnounced } from "../editions/edition";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { ballotIdOf, ballotsOf } from "../judging/ballots.server";
+import { lonePersonRecusals } from "../judging/recusals-person.server";
 import { type DelegationOfJury, delegationName } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";
 import { isRecusedFrom, seatIn } from "../people/actor";
 import { may } from "../people/permissions";
 import { actingDelegation, meetingRow } from "./acting.server";
-import { attendanceOf, type Motion, notesOf, quorumOf, sayQuorum } from "./meeting";
+import { attendanceOf, type Motion, notesOf, quorumOf, sayQuorum, votingLines } from "./meeting";
 import { groupText } from "./tie-votes.server";
 
 export type MeetingEntry = { entryId: string; title: string; country: string };
@@ -59,10 +60,12 @@ export async function meetingPage(ctx: Context, editionId: string): Promise<Meet
   const row = await meetingRow(ctx, edition.id);
   const notes = row && notesOf(row);
   const attendance = row ? attendanceOf(row) : [];
-  const present = attendance.filter((line) => line.present).length;
+  const voting = votingLines(attendance, delegations);
+  const present = voting.filter((line) => line.present).length;
   const open = edition.state === "deciding";
   const reads = (entryId: string) => isAnnounced(edition) || !isRecusedFrom(ctx.actor, entryId);
   const acts = async (ids: readonly string[]) => {
+    if (ids.some((id) => isRecusedFrom(ctx.actor, id))) return false;
     const acting = await actingDelegation(ctx, edition.id, ids);
     return open && acting !== undefined && seatIn(ctx.actor, edition.id)?.delegationId === acting.id;
   };
@@ -92,7 +95,7 @@ export async function meetingPage(ctx: Context, editionId: string): Promise<Meet
       const line = attendance.find((other) => other.delegationId === one.id);
       return {
         id: one.id,
-        name: delegationName(one),
+        name: one.adviceOnly ? `${delegationName(one)} (advice only)` : delegationName(one),
         seat: one.seat,
         people: one.people.map((person) => person.nameLatin),
         present: line?.present ?? true,
@@ -100,7 +103,7 @@ export async function meetingPage(ctx: Context, editionId: string): Promise<Meet
       };
     }),
     quorum: row
-      ? { words: sayQuorum(present, attendance.length), met: present >= quorumOf(attendance.length) }
+      ? { words: sayQuorum(present, voting.length), met: present >= quorumOf(voting.length) }
       : undefined,
     agenda: await agendaOf(ctx, edition, ranking, entries, delegations),
     ties: await tiesOf(ctx, edition, ranking, entries, delegations, acts),
@@ -142,6 +145,7 @@ async function agendaOf(
     .select(["delegation_id", "entry_id"])
     .where("delegations.edition_id", "=", edition.id)
     .execute();
+  const alone = await lonePersonRecusals(ctx, edition.id);
   return ranking.entries.flatMap((ranked) => {
     const entry = entries.find((one) => one.id === ranked.entry);
     if (!entry) return [];
@@ -149,9 +153,14 @@ async function agendaOf(
       {
         ...named(entry),
         place: ranked.place === null ? "none" : `${ranked.place}${ranked.shared ? " =" : ""}`,
-        leave: delegations
-          .filter((one) => recusals.some((row) => row.delegation_id === one.id && row.entry_id === entry.id))
-          .map(delegationName),
+        leave: [
+          ...delegations
+            .filter((one) =>
+              recusals.some((row) => row.delegation_id === one.id && row.entry_id === entry.id),
+            )
+            .map(delegationName),
+          ...alone.filter((one) => one.entryId === entry.id).map((one) => `${one.name} (${one.delegation})`),
+        ],
         youLeave: isRecusedFrom(ctx.actor, entry.id),
       },
     ];

@@ -19,6 +19,7 @@ import {
   motionSchema,
   notesOf,
   quorumOf,
+  votingLines,
 } from "./meeting";
 
 /**
@@ -107,11 +108,12 @@ export async function decidingEdition(ctx: Context, editionId: string): Promise<
 /** Refuses a decision without a recorded attendance, or with fewer than more than half of the delegations. */
 export async function requireQuorum(ctx: Context, editionId: string): Promise<readonly AttendanceLine[]> {
   const attendance = attendanceOf(await startedMeeting(ctx, editionId));
-  const present = attendance.filter((line) => line.present).length;
-  if (present < quorumOf(attendance.length)) {
+  const voting = votingLines(attendance, await delegationsOf(ctx, editionId));
+  const present = voting.filter((line) => line.present).length;
+  if (present < quorumOf(voting.length)) {
     refuse(
       "no-quorum",
-      `A decision needs ${quorumOf(attendance.length)} of ${attendance.length} delegations in the meeting; ${present} are recorded as present.`,
+      `A decision needs ${quorumOf(voting.length)} of ${voting.length} delegations in the meeting; ${present} are recorded as present.`,
     );
   }
   return attendance;

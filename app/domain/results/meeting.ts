@@ -33,6 +33,16 @@ export function quorumOf(delegations: number): number {
   return Math.floor(delegations / 2) + 1;
 }
 
+/** Leaves out whoever only advises: they may be in the meeting, and count in no quorum. */
+export function votingLines(
+  attendance: readonly AttendanceLine[],
+  delegations: readonly { id: string; adviceOnly: boolean }[],
+): AttendanceLine[] {
+  return attendance.filter(
+    (line) => !delegations.some((one) => one.id === line.delegationId && one.adviceOnly),
+  );
+}
+
 /** Says whether a decision can be taken: "5 of 6 delegations are present; a decision needs 4." */
 export function sayQuorum(present: number, delegations: number): string {
   const are = present === 1 ? "is" : "are";

@@ -8,6 +8,7 @@ import { editionFacts } from "../editions/editions.server";
 import { sayMethod } from "../editions/ranking-rules";
 import { historyHead } from "../history/record.server";
 import { type RecusalKind, recusalWords } from "../judging/interest";
+import { lonePersonRecusals } from "../judging/recusals-person.server";
 import { type DelegationOfJury, delegationName } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";
 import { isRecusedFrom, seatIn } from "../people/actor";
@@ -57,7 +58,9 @@ export async function minutesOf(
     chair: chair ?? "",
     ...(viceChair ? { viceChair } : {}),
     present: lines(delegations, attendance, true).map(({ delegation }) => ({
-      delegation: delegationName(delegation),
+      delegation: delegation.adviceOnly
+        ? `${delegationName(delegation)} (advice only)`
+        : delegationName(delegation),
       people: delegation.people.map((person) => person.nameLatin),
     })),
     absent: lines(delegations, attendance, false).map(({ delegation, line }) => ({
@@ -125,11 +128,19 @@ async function departuresOf(
     .orderBy("delegations.number")
     .orderBy("entries.id")
     .execute();
-  return recusals.map((row) => ({
+  const people = (await lonePersonRecusals(ctx, edition.id)).map((one) => ({
+    entryTitle: one.title,
+    state: countryName(one.country),
+    delegation: `${one.name} (${one.delegation})`,
+    reason: recusalWords[one.kind],
+    left: attendance.some((line) => line.delegationId === one.delegationId && line.present),
+  }));
+  const whole = recusals.map((row) => ({
     entryTitle: row.title,
     state: countryName(row.country),
     delegation: delegationName(delegations.find((one) => one.id === row.delegation_id)!),
     reason: recusalWords[row.kind as RecusalKind],
     left: attendance.some((line) => line.delegationId === row.delegation_id && line.present),
   }));
+  return [...whole, ...people];
 }
