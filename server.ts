@@ -10,4 +10,5 @@ try {
   console.error((error as Error).message);
   process.exitCode = 1;
 }
+
 export {};

@@ -120,13 +120,14 @@ export function entryWithdrawn(facts: Entry & { by: string }): Letter {
   };
 }
 
-/** Tells the secretariat that an entry is withdrawn, and why; the reason stands nowhere else. */
+/** Tells the secretariat that an entry is withdrawn, and why; the reason stands nowhere else. A draft comes without its title. */
 export function entryWithdrawal(facts: Entry & { by: string; reason: string }): Letter {
+  const what = facts.title === "" ? "a draft" : `"${facts.title}"`;
   return {
-    subject: `${facts.state} withdraws "${facts.title}"`,
+    subject: `${facts.state} withdraws ${what}`,
     paragraphs: [
       `Dear ${facts.name},`,
-      `${facts.by} has withdrawn "${facts.title}", ${facts.state}, from the European Crime Prevention Award ${facts.edition}.`,
+      `${facts.by} has withdrawn ${what}, ${facts.state}, from the European Crime Prevention Award ${facts.edition}.`,
       "The reason given:",
       ...paragraphsOf(facts.reason),
     ],

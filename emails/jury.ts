@@ -34,7 +34,7 @@ export function juryInvitation(
         : []),
       "Please say whether you accept. The national representatives of the Member States see who sits in the jury; your name becomes public only if you agree.",
     ],
-    action: { label: "Sign in and answer", link: secrets.link },
+    action: { label: "Sign in and answer", link: `${secrets.link}?next=/jury/invitation` },
     afterwards: [
       `The link holds until ${facts.until} and can be used once. Afterwards you sign in with your e-mail address; there is no password.`,
     ],

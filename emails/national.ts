@@ -67,6 +67,22 @@ export function bodyMoreTime(
   };
 }
 
+/** Tells a body that the national deadline has been moved. */
+export function roundDeadline(
+  facts: OfRound & { body: string; before: string; until: string; path: string },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: `${facts.state}'s national deadline is now ${facts.until}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `${facts.state} has moved the deadline of its round for the European Crime Prevention Award ${facts.edition} from ${facts.before} to ${facts.until}.`,
+      `Until then ${facts.body} can hand in candidates and take them back. What is handed in already stays handed in.`,
+    ],
+    action: { label: "Open your candidates", link: `${secrets.link}${facts.path}` },
+  };
+}
+
 /** Confirms that a candidate is handed in. */
 export function candidateHandedIn(
   facts: OfRound & { title: string; body: string; at: string; until: string; path: string },

@@ -29,6 +29,12 @@ async function start(place: HTMLElement): Promise<void> {
   const say = (words: string) => {
     status.textContent = words;
   };
+  try {
+    await keeperNow();
+  } catch {
+    say("This browser cannot keep entries: its storage cannot be used, as in some private windows.");
+    return;
+  }
   const show = async () => {
     const keeper = await keeperNow();
     if (keeper?.personId !== person) {
@@ -77,8 +83,10 @@ async function start(place: HTMLElement): Promise<void> {
       await navigator.storage?.persist?.();
       say("Your entries are kept on this device.");
     } catch {
-      await forgetEverything();
-      say("Your entries could not be kept. Check the network and the browser's private mode, and try again.");
+      await forgetEverything().catch(() => {});
+      say(
+        "Your entries could not be kept. Check the network, the device's free space and the browser's private mode, and try again.",
+      );
     }
     await show();
   };

@@ -10,8 +10,9 @@ export async function watch(): Promise<void> {
   addEventListener("online", () => void makeContact(onPage).then(tellOfLost));
   const contact = await makeContact(onPage);
   tellOfLost(contact);
-  // The browser may have dismissed it; without it nothing kept could be opened.
-  if (contact.outcome === "kept" && !(await navigator.serviceWorker.getRegistration())) {
+  // The browser may have dismissed its worker; without it nothing kept could be opened.
+  if (contact.outcome !== "kept" || !("serviceWorker" in navigator)) return;
+  if (!(await navigator.serviceWorker.getRegistration())) {
     await navigator.serviceWorker.register("/service-worker.js", { scope: "/" });
   }
 }
@@ -51,12 +52,13 @@ function guard(form: HTMLFormElement): void {
     event.stopPropagation();
     const leave = async () => {
       decided = true;
-      await forgetEverything();
+      // The sign-out itself asks the browser to clear what it stores, should this fail.
+      await forgetEverything().catch(() => {});
       form.submit();
     };
     void (async () => {
       await makeContact();
-      const unsent = await unsentSheets();
+      const unsent = await unsentSheets().catch(() => []);
       if (unsent.length === 0) await leave();
       else askToLeave(unsent, leave);
     })();

@@ -26,9 +26,14 @@ export type Contact = {
 
 /**
  * Asks what may be kept: forgets the rest, sends what was written without a network, and fetches what has changed.
- * `except` names an entry whose sheet is on the page and sends itself.
+ * `except` names an entry whose sheet is on the page and sends itself. Where the device's storage fails it is as if the
+ * platform had not been reached: what is kept stays, and is tried again.
  */
-export async function makeContact(except?: string): Promise<Contact> {
+export function makeContact(except?: string): Promise<Contact> {
+  return contact(except).catch((): Contact => ({ outcome: "unreachable", lost: [] }));
+}
+
+async function contact(except?: string): Promise<Contact> {
   const keeper = await keeperEver();
   if (!keeper) return { outcome: "nothing", lost: [] };
   const leave = await ask<KeepingLeave>("?only=leave");
@@ -109,7 +114,8 @@ async function ask<T extends object>(query: string): Promise<T | "gone" | "signe
     });
     if (response.ok) return (await response.json()) as T;
     if (response.type === "opaqueredirect") return "signed-out";
-    return response.status < 500 ? "gone" : "unreachable";
+    // Anything else may come from something on the way, and must not cost what is not sent yet.
+    return [403, 404, 410].includes(response.status) ? "gone" : "unreachable";
   } catch {
     return "unreachable";
   }

@@ -57,6 +57,14 @@ export function offlineSheet(keeper: Keeper, entry: KeptEntry, unsent: Unsent | 
     clearTimeout(timer);
     if (!dirty) return;
     dirty = false;
+    try {
+      await keepTyped();
+    } catch {
+      dirty = true;
+      say("Not kept: this device has no room for it. Keep this page open until the network is back.", "bad");
+    }
+  };
+  const keepTyped = async () => {
     const waiting = await own();
     const fields = fieldsOf(form);
     const version = waiting?.version ?? base;

@@ -18,7 +18,10 @@ export type SheetOnDevice = {
   arrived(fields: SheetFields, version: number): Promise<void>;
 };
 
-/** Ties the sheet of a page to what this browser keeps of it; another person's is neither read nor written. */
+/**
+ * Ties the sheet of a page to what this browser keeps of it; another person's is neither read nor written. A storage that
+ * is full or gone keeps nothing, and stands in no save's way.
+ */
 export function sheetOnDevice(form: HTMLFormElement): SheetOnDevice {
   const { person: personId = "", entry: entryId = "", title = "" } = form.dataset;
   const keys = [...form.querySelectorAll<HTMLElement>("[data-criterion]")]
@@ -27,7 +30,7 @@ export function sheetOnDevice(form: HTMLFormElement): SheetOnDevice {
   const asShown = fieldsOf(form);
   // A page that answers a form shows what was typed, beside what is wrong with it.
   const answersForm = form.querySelector(".error-summary") !== null;
-  return {
+  const device: SheetOnDevice = {
     async unsent() {
       if ((await keeperNow())?.personId !== personId) return undefined;
       const own = (await unsentSheets()).find((one) => one.personId === personId && one.entryId === entryId);
@@ -45,5 +48,10 @@ export function sheetOnDevice(form: HTMLFormElement): SheetOnDevice {
       await dropUnsent(personId, entryId);
       await updateKeptSheet(personId, entryId, sheetOfFields(fields, version, keys));
     },
+  };
+  return {
+    unsent: () => device.unsent().catch(() => undefined),
+    keep: (fields, version) => device.keep(fields, version).catch(() => false),
+    arrived: (fields, version) => device.arrived(fields, version).catch(() => {}),
   };
 }

@@ -53,9 +53,12 @@ class EmbeddedDialect extends SqliteDialect {
   }
 }
 
-/** Opens the embedded database so that a confirmed save survives a power cut; a read-only handle refuses writes. */
+/**
+ * Opens the embedded database so that a confirmed save survives a power cut; a read-only handle refuses writes. The
+ * bytes of a database are opened as a copy in memory.
+ */
 export function openSqlite(
-  file: string,
+  file: string | Buffer,
   options: { readonly?: boolean } = {},
 ): { db: Kysely<Tables>; raw: SQLite.Database } {
   const raw = new SQLite(file, {

@@ -1,9 +1,12 @@
 import { createTransport, type Transporter } from "nodemailer";
+import { forgetUnfinished } from "../domain/entries/forgetting.server";
 import { beatEvery } from "../domain/entries/outages";
 import { beat } from "../domain/entries/outages.server";
 import { forgetPrivateNotes } from "../domain/judging/private-notes.server";
 import { forgetOldReminders, sendDueReminders } from "../domain/letters/reminders.server";
+import { clearUnused } from "../domain/materials/files.server";
 import { dayLength, minute } from "../domain/times";
+import { FileStore } from "../files/store";
 import { contextFor, type Installation } from "../http/installation";
 import { deliverLetters, type Post } from "./deliver-letters";
 
@@ -53,6 +56,7 @@ export function startJobs(installation: Installation): { stop(): Promise<void> }
     repeat(minute, () => sendDueReminders(system()), failed),
     repeat(dayLength, () => forgetOldReminders(system()), failed),
     repeat(dayLength, () => forgetPrivateNotes(system()), failed),
+    repeat(dayLength, () => forgetWithFiles(installation), failed),
   ];
   const jobs = installation.stage === undefined ? [letters, ...byTheClock()] : [letters];
   return {
@@ -62,6 +66,13 @@ export function startJobs(installation: Installation): { stop(): Promise<void> }
       post.transport?.close();
     },
   };
+}
+
+/** Forgets what never took part; the files of its material go with it. */
+async function forgetWithFiles(installation: Installation): Promise<void> {
+  const system = () => contextFor(installation, { kind: "system" });
+  if ((await forgetUnfinished(system())) === 0) return;
+  await clearUnused(system(), new FileStore(installation.settings.dataFolder));
 }
 
 /** Runs a job at once and again after each pause; a failure is told and does not end it. */

@@ -24,6 +24,7 @@ export function titleCell(entry: Pick<PrintedEntry, "title">): CellText[] {
 export function printAnswers(flow: Flow, sections: readonly PrintedSection[]): void {
   for (const section of sections) {
     heading(flow, section.title);
+    if (section.answers.length === 0) text(flow, "Not answered", styles.note);
     for (const { label, answer, lang, juryOnlyReason } of section.answers) {
       heading(flow, label, { level: 3 });
       if (answer.trim() === "") text(flow, "Not answered", styles.note);

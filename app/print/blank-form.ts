@@ -121,8 +121,10 @@ function printRoom(flow: Flow, question: Question): void {
     case "date-range":
       text(flow, "Start", styles.note);
       printBlanks(flow, day);
+      flow.y += 8;
       text(flow, "End", styles.note);
       printBlanks(flow, day);
+      flow.y += 8;
       printBoxes(flow, ["Still running"]);
       break;
     case "people":

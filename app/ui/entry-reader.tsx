@@ -65,6 +65,7 @@ export function EntryReader({
         {sections.map((section) => (
           <section key={section.id} id={section.id} aria-labelledby={`${section.id}-title`}>
             <h2 id={`${section.id}-title`}>{section.title}</h2>
+            {section.answers.length === 0 ? <p className="quiet">No answer.</p> : null}
             {section.answers.map((answer) => (
               <div className="reader-answer" key={answer.key}>
                 <h3>{answer.question}</h3>

@@ -53,11 +53,13 @@ async function stateOf(world: World): Promise<string> {
 }
 
 /** A decided edition, so that there is a decision to annul. */
-async function decidedEdition(world: World): Promise<string> {
-  const { editionId } = await worldDeciding(world, demonstration);
-  await decideDemo(world, editionId);
-  world.now = afterTheDeadline;
-  return editionId;
+function decidedEdition(world: World): Promise<string> {
+  return world.again("a decided edition", async () => {
+    const { editionId } = await worldDeciding(world, demonstration);
+    await decideDemo(world, editionId);
+    world.now = afterTheDeadline;
+    return editionId;
+  });
 }
 
 describeOnBothEngines("every act of two on an edition", (world) => {

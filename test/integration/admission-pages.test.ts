@@ -58,6 +58,7 @@ describeOnBothEngines("the pages of admission", (world) => {
     const secretariat = await as("secretariat-1");
     const unticked = await secretariat.post(`${admission}/${greek}`, {
       intent: "admit",
+      seen: "1.0",
       english: "yes",
       noteToJury: "Section 4.",
     });
@@ -68,6 +69,7 @@ describeOnBothEngines("the pages of admission", (world) => {
     for (const id of [greek, bulgarian]) {
       const ticked = await secretariat.post(`${admission}/${id}`, {
         intent: "tick",
+        seen: "1.0",
         english: "yes",
         result: "yes",
       });

@@ -30,14 +30,16 @@ const head = { origin: "https://award.example", demonstration: false };
 type Checked = { editionId: string; gr: string; bg: string };
 
 /** Two submitted entries; with `closed`, the call is closed and the secretariat's turn has come. */
-async function submitted(world: World, closed = true): Promise<Checked> {
-  const editionId = await openCallWorld(world, ["GR", "BG"]);
-  const gr = await writeEntry(world, editionId, greek);
-  const bg = await writeEntry(world, editionId, bulgarian);
-  await submitAll(world, { [greek.key]: gr, [bulgarian.key]: bg }, projects);
-  world.now = "2026-10-01T08:00:00.000Z";
-  if (closed) await closeDemoCall(world, editionId);
-  return { editionId, gr, bg };
+function submitted(world: World, closed = true): Promise<Checked> {
+  return world.again(`submitted, closed: ${closed}`, async () => {
+    const editionId = await openCallWorld(world, ["GR", "BG"]);
+    const gr = await writeEntry(world, editionId, greek);
+    const bg = await writeEntry(world, editionId, bulgarian);
+    await submitAll(world, { [greek.key]: gr, [bulgarian.key]: bg }, projects);
+    world.now = "2026-10-01T08:00:00.000Z";
+    if (closed) await closeDemoCall(world, editionId);
+    return { editionId, gr, bg };
+  });
 }
 
 const remark = {

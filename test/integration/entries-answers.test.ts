@@ -201,6 +201,10 @@ describeOnBothEngines("saving answers", (world) => {
     await expect(markJuryOnly(ctx, id, "contact-email", "Mine")).rejects.toMatchObject(
       refused("never-published"),
     );
+    // It stands beside the title wherever the entry is named, so a mark would promise too much.
+    await expect(markJuryOnly(ctx, id, "organisation", "A shelter")).rejects.toMatchObject(
+      refused("never-published"),
+    );
     await markJuryOnly(ctx, id, "delivery", "Police method");
     await saveAnswers(ctx, id, { delivery: { text: "How else", version: 1 } });
     expect((await answersOf(ctx, id)).get("delivery")?.jury_only_reason).toBe("Police method");

@@ -28,9 +28,11 @@ const deadline = "2026-09-30T22:00:00.000Z";
 const states = ["GR", "BG"];
 
 /** The Greek entry, written to the last answer and not submitted. */
-async function written(world: World): Promise<{ editionId: string; id: string }> {
-  const editionId = await openCallWorld(world, states);
-  return { editionId, id: await writeEntry(world, editionId, greek) };
+function written(world: World): Promise<{ editionId: string; id: string }> {
+  return world.again("written", async () => {
+    const editionId = await openCallWorld(world, states);
+    return { editionId, id: await writeEntry(world, editionId, greek) };
+  });
 }
 
 describeOnBothEngines("submitting an entry", (world) => {
@@ -158,12 +160,21 @@ describeOnBothEngines("submitting an entry", (world) => {
     await expect(reopenEntry(await asCast(world, "applicant-gr-1"), id)).rejects.toMatchObject(
       refused("only-representative"),
     );
+    const overtaken = async (number: number) => (await receiptByNumber(rep, id, number)).overtaken;
+    expect(await overtaken(1)).toBeUndefined();
     await reopenEntry(rep, id);
+    expect(await overtaken(1)).toBe(
+      "The entry was reopened afterwards. It counts only once it is submitted again.",
+    );
     await saveAnswers(rep, id, { "in-short": { text: "Changed", version: 1 } });
     world.now = lastInstant;
     const late = await asCast(world, "rep-gr");
     expect(await submitEntry(late, id)).toBe(2);
     expect((await receiptsOf(late, id)).map((receipt) => receipt.number)).toEqual([2, 1]);
+    expect([await overtaken(1), await overtaken(2)]).toEqual([
+      "The entry was submitted again afterwards: receipt 2 is the newest.",
+      undefined,
+    ]);
     world.now = deadline;
     await expect(reopenEntry(await asCast(world, "rep-gr"), id)).rejects.toMatchObject(
       refused("deadline-passed"),

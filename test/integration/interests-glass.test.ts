@@ -6,11 +6,12 @@ import { lookThroughGlass } from "../../app/domain/judging/break-glass-look.serv
 import { glassPage } from "../../app/domain/judging/break-glass-page.server";
 import { glassTold } from "../../app/domain/judging/break-glass-reminders.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
+import { replaceJuryMember } from "../../app/domain/jury/members.server";
 import { appoint } from "../../app/domain/people/people.server";
 import { Unknown } from "../../app/domain/problems";
 import { hour, later } from "../../app/domain/times";
 import { describeOnBothEngines } from "../world/database";
-import { acceptJurySeat, asCast, idOf } from "../world/editions-steps";
+import { acceptJurySeat, asCast, castMember, idOf, personInput } from "../world/editions-steps";
 import { breakDemoGlass, threeEntries } from "../world/interests-steps";
 import { declareAll, delegationId, evenSheet, worldInJudging, writeSheet } from "../world/judging-steps";
 
@@ -123,6 +124,20 @@ describeOnBothEngines("judging opened to mend a fault", (world) => {
     expect(await told("glass-broken")).toEqual(["z.slapikauskas"]);
     const chair = await glassPage(await asCast(world, "rep-ie"), editionId);
     expect(chair.openings.map((one) => one.country)).toEqual(["SI"]);
+  });
+
+  it("keeps the person it was open to from judging in that edition ever after", async () => {
+    const { editionId, bus } = await judged();
+    const presidency = await asCast(world, "presidency-1");
+    const greece = await delegationId(world, "greece");
+    const replace = async (instead: string, key: string) =>
+      replaceJuryMember(presidency, greece, instead, personInput(castMember(key)));
+    const greek = await idOf(world, "juror-gr");
+    await breakDemoGlass(world, editionId, bus);
+    await expect(replace(greek, "secretariat-1")).rejects.toMatchObject({
+      problems: [{ field: "email", code: "has-seen-judging" }],
+    });
+    await replace(greek, "secretariat-2");
   });
 
   it("is not confirmed by who is recused from the entry, nor by who is of its state", async () => {

@@ -221,6 +221,14 @@ describeOnBothEngines("closing judging and opening the order", (world) => {
       { edition: "2026 (demonstration)", entries: "3", finalSheets: "17", absences: "0", recusals: "1" },
       [castMember("rep-ie").nameLatin],
     ]);
+    // The chair's own country is among the three: how it was judged is in no number of the chair's.
+    const { facts, leftOut, proposals } = await orderPage(await chair(), editionId);
+    expect([facts, leftOut, page.leftOut, proposals.map((one) => one.current)]).toEqual([
+      { edition: "2026 (demonstration)", entries: "3", finalSheets: "12", absences: "0", recusals: "0" },
+      true,
+      false,
+      [true],
+    ]);
     // One person with both roles fills one place only: whoever proposed cannot confirm in the other role.
     const secretary = await asCast(world, "secretariat-1");
     await appoint(secretary, { ...personInput(castMember("rep-ie")), role: "secretariat", country: null });
@@ -320,21 +328,23 @@ describeOnBothEngines("closing judging and opening the order", (world) => {
  * Three entries on which every total is the entry's level plus the delegation's leniency, which sum to zero: Ireland's
  * entry 3, Estonia's 3, Slovenia's 2.5. The corrected mean is the level; Ireland is ahead on "evaluated" by half a point.
  */
-async function judged(world: World) {
-  const made = await worldInJudging(
-    world,
-    projectsNamed("ie-second-whistle", "ee-three-adults", "si-on-the-bus"),
-  );
-  await declareAll(world, made.editionId);
-  const leniency = { ireland: -1, cyprus: 0, lithuania: 0.5, greece: 0, malaro: 0.5, scheldeland: 0 };
-  for (const [delegation, extra] of Object.entries(leniency)) {
-    for (const [entry, level] of Object.entries({ "ee-three-adults": 3, "si-on-the-bus": 2.5 })) {
-      await writeSheet(world, made.entries[entry]!, evenSheet(delegation, entry, level + extra));
+function judged(world: World) {
+  return world.again("judged", async () => {
+    const made = await worldInJudging(
+      world,
+      projectsNamed("ie-second-whistle", "ee-three-adults", "si-on-the-bus"),
+    );
+    await declareAll(world, made.editionId);
+    const leniency = { ireland: -1, cyprus: 0, lithuania: 0.5, greece: 0, malaro: 0.5, scheldeland: 0 };
+    for (const [delegation, extra] of Object.entries(leniency)) {
+      for (const [entry, level] of Object.entries({ "ee-three-adults": 3, "si-on-the-bus": 2.5 })) {
+        await writeSheet(world, made.entries[entry]!, evenSheet(delegation, entry, level + extra));
+      }
+      if (delegation === "ireland") continue;
+      const tilt = { focus: 2.5 + extra, evaluated: 3.5 + extra };
+      const entry = "ie-second-whistle";
+      await writeSheet(world, made.entries[entry]!, evenSheet(delegation, entry, 3 + extra, tilt));
     }
-    if (delegation === "ireland") continue;
-    const tilt = { focus: 2.5 + extra, evaluated: 3.5 + extra };
-    const entry = "ie-second-whistle";
-    await writeSheet(world, made.entries[entry]!, evenSheet(delegation, entry, 3 + extra, tilt));
-  }
-  return made;
+    return made;
+  });
 }

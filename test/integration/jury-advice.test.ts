@@ -5,6 +5,7 @@ import { closeJudging, orderPage } from "../../app/domain/judging/closing.server
 import { entryScoresOf } from "../../app/domain/judging/entry-scores.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
+import { progressOf } from "../../app/domain/judging/progress.server";
 import { finishSheet, saveSheet } from "../../app/domain/judging/sheets.server";
 import { changeDelegation } from "../../app/domain/jury/delegations.server";
 import { actingDelegation } from "../../app/domain/results/acting.server";
@@ -127,8 +128,30 @@ describeOnBothEngines("a delegation that only advises", (world) => {
     });
   });
 
+  it("that is recused late has a sheet less, and the board counts neither", async () => {
+    const { editionId, entries, adviser } = await judgedWithAdvice(world, { finish: true });
+    await closeAndOpenOrder(world, editionId);
+    const estonian = entries["ee-three-adults"]!;
+    const row = async () => {
+      const { entries } = await boardOf(await asCast(world, "rep-lt"), editionId);
+      return entries.find((one) => one.entryId === estonian);
+    };
+    const before = await row();
+    expect([before?.remark, before?.advice]).toEqual([undefined, [5]]);
+    const said = { kind: "conflict", conflict: "other", reason: "A friend." } as const;
+    await declareInterest(await world.as(adviser.personId), estonian, said);
+    expect(await row()).toEqual({ ...before, advice: [] });
+    await declareInterest(await asCast(world, "juror-cy"), estonian, said);
+    expect((await row())?.remark).toBe("One delegation recused, one sheet removed by it");
+  });
+
   it("holds up nothing: judging closes over its drafts, and two people agree to the same figures", async () => {
     const { editionId } = await judgedWithAdvice(world, { finish: false });
+    const { delegations: shown } = await progressOf(await asCast(world, "rep-ie"), editionId);
+    expect(shown.map((one) => [one.name, one.mayNudge]).slice(-2)).toEqual([
+      ["Scheldeland Centre for Prevention Research", false],
+      ["Institute of Advice (advice only)", false],
+    ]);
     await closeJudging(await asCast(world, "secretariat-1"), editionId);
     const page = await orderPage(await asCast(world, "secretariat-1"), editionId);
     expect(page.facts).toMatchObject({ entries: "3", finalSheets: "17", absences: "0", recusals: "1" });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { dueFor } from "../../app/domain/desk.server";
+import { declareInterest } from "../../app/domain/judging/interests.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
+import { imposeRecusal } from "../../app/domain/judging/recusals.server";
 import { compositionOf } from "../../app/domain/jury/composition.server";
 import { addDelegation } from "../../app/domain/jury/delegations.server";
 import { firstBeforeJury } from "../../app/domain/jury/invitation";
@@ -12,17 +14,20 @@ import {
   invitationsTo,
 } from "../../app/domain/jury/invitations.server";
 import { delegationsOf, juryOf } from "../../app/domain/jury/jury.server";
-import { addJuryMember, removeJuryMember } from "../../app/domain/jury/members.server";
+import { addJuryMember, removeJuryMember, replaceJuryMember } from "../../app/domain/jury/members.server";
 import { publicJury } from "../../app/domain/jury/public-jury.server";
 import { juryReminders } from "../../app/domain/jury/reminders.server";
 import { juryTerms, juryTermsText } from "../../app/domain/jury/terms";
 import { acceptTerms, ownTerms } from "../../app/domain/jury/terms.server";
 import { sendDueReminders } from "../../app/domain/letters/reminders.server";
 import { ownEdition } from "../../app/domain/registry/edition-page.server";
+import { deliverLetters } from "../../app/jobs/deliver-letters";
+import { loader as linkPage, action as useLink } from "../../app/routes/account/sign-in-link";
 import { loader as entry } from "../../app/routes/jury/entry";
 import { loader as home } from "../../app/routes/jury/home";
 import { action as answer, loader as invitation } from "../../app/routes/jury/invitation";
 import { action as accept, loader as terms } from "../../app/routes/jury/terms";
+import { loader as memberPage } from "../../app/routes/presidency/edition-jury-member";
 import { toldBy } from "../world/acts-steps";
 import { describeOnBothEngines, type World } from "../world/database";
 import {
@@ -33,6 +38,7 @@ import {
   idOf,
   openDemoCall,
 } from "../world/editions-steps";
+import { personOnlyWorld } from "../world/interests-steps";
 import { declareAll, delegationId, projectsNamed, worldInJudging } from "../world/judging-steps";
 import { experts, juror } from "../world/jury-steps";
 import { browserOf } from "../world/page-answers";
@@ -159,6 +165,7 @@ describeOnBothEngines("an invitation to the jury", (world) => {
         name: "Juror One",
         reason: "No time in November.",
         at: world.now,
+        fillable: false,
       },
     ]);
     const letters = await world.db
@@ -183,6 +190,112 @@ describeOnBothEngines("an invitation to the jury", (world) => {
     await addJuryMember(presidency, delegation, juror("One"));
     // Whoever comes back answers anew; the terms of the edition are accepted already or not, as they were.
     expect((await world.as(personId)).actor).toMatchObject({ pendingSeats: [{ needs: "answer" }] });
+  });
+
+  it("leads from its letter straight to the page that takes the answer", async () => {
+    const { personId } = await invited(world);
+    const sent: string[] = [];
+    const transport = {
+      sendMail: async ({ to, text }: { to: string; text: string }) => sent.push(`${to} ${text}`),
+    };
+    await deliverLetters(await world.as().then((ctx) => () => ({ ...ctx, now: world.now })), {
+      transport: transport as never,
+      from: "award@award.example",
+      origin: "https://award.example",
+      demonstration: false,
+      key: new Uint8Array(32).fill(7),
+      console: () => {},
+    });
+    const { email } = await world.db
+      .selectFrom("people")
+      .select("email")
+      .where("id", "=", personId)
+      .executeTakeFirstOrThrow();
+    const letter = sent.find((one) => one.startsWith(`${email} `)) ?? "";
+    const address = new URL(/https:\/\/award\.example\/account\/sign-in\/link\/\S+/.exec(letter)?.[0] ?? "");
+    const params = { token: address.pathname.split("/").at(-1)! };
+    const browser = await browserOf(world);
+    const page = await browser.read(linkPage, address.pathname + address.search, params);
+    expect(page).toEqual({ holds: true, next: "/jury/invitation" });
+    const elsewhere = "https://elsewhere.example/";
+    expect(await browser.read(linkPage, `${address.pathname}?next=${elsewhere}`, params)).toMatchObject({
+      next: "/desk",
+    });
+    expect(await browser.send(useLink, address.pathname, { next: "/jury/invitation" }, params)).toMatchObject(
+      { status: 303, to: "/jury/invitation" },
+    );
+  });
+
+  it("that is declined while the jury is locked leaves a seat which can be filled, once", async () => {
+    const { editionId } = await worldInJudging(world, projectsNamed("ee-three-adults"));
+    const presidency = await asCast(world, "presidency-1");
+    const greece = await delegationId(world, "greece");
+    const next = await replaceJuryMember(presidency, greece, await idOf(world, "juror-gr"), juror("Next"));
+    await declineSeat(await world.as(next), greece, "Ill.");
+    const edition = await world.db.selectFrom("editions").selectAll().executeTakeFirstOrThrow();
+    const declined = async () =>
+      (await compositionOf(presidency, edition)).declined.map((one) => [one.name, one.fillable]);
+    expect(await declined()).toEqual([["Juror Next", true]]);
+    const browser = await browserOf(world, await idOf(world, "presidency-1"));
+    const params = { year: "2026", delegation: greece };
+    expect(await browser.read(memberPage, `/?instead=${next}`, params)).toMatchObject({
+      leaving: { id: next, declined: true },
+    });
+    const third = await replaceJuryMember(presidency, greece, next, juror("Third"));
+    expect(await declined()).toEqual([["Juror Next", false]]);
+    await expect(replaceJuryMember(presidency, greece, next, juror("Fourth"))).rejects.toMatchObject(unknown);
+    // Whoever has declined has left already, and is told nothing more.
+    expect(await toldBy(world, "jury-seat-ended")).toHaveLength(1);
+    await acceptSeat(await world.as(third), greece, { namePublic: false });
+    await acceptTerms(await world.as(third), editionId, juryTerms.version);
+    expect(await delegationAssignments(await world.as(third), editionId)).toHaveLength(1);
+  });
+
+  it("that is declined leaves no sheet to people who are all recused from its entry", async () => {
+    const { entries } = await personOnlyWorld(world);
+    const presidency = await asCast(world, "presidency-1");
+    const malaro = await delegationId(world, "malaro");
+    const bus = entries["si-on-the-bus"]!;
+    const next = await replaceJuryMember(presidency, malaro, await idOf(world, "expert-se-2"), juror("Next"));
+    const said = { kind: "conflict", conflict: "family", reason: "My sister leads the project." } as const;
+    expect(await declareInterest(await asCast(world, "expert-se-1"), bus, said)).toMatchObject({
+      whom: "person",
+    });
+    const recusals = () =>
+      world.db
+        .selectFrom("recusals")
+        .select("kind")
+        .where("delegation_id", "=", malaro)
+        .where("entry_id", "=", bus)
+        .execute();
+    expect(await recusals()).toEqual([]);
+    await declineSeat(await world.as(next), malaro, "");
+    expect(await recusals()).toEqual([{ kind: "declared" }]);
+  });
+
+  it("tells no letter of an entry to whoever has not accepted it and the terms", async () => {
+    const { entries, editionId } = await worldInJudging(
+      world,
+      projectsNamed("ee-three-adults", "si-on-the-bus"),
+    );
+    const presidency = await asCast(world, "presidency-1");
+    const malaro = await delegationId(world, "malaro");
+    await replaceJuryMember(presidency, malaro, await idOf(world, "expert-se-2"), juror("Next"));
+    const impose = async (entry: string) =>
+      imposeRecusal(await asCast(world, "secretariat-1"), malaro, entries[entry]!, "A cousin works there.");
+    await impose("si-on-the-bus");
+    const told = async () => (await toldBy(world, "recusal")).filter((one) => one === "next@jury.example");
+    expect(await told()).toEqual([]);
+    expect(await toldBy(world, "recusal")).toHaveLength(3);
+    const next = await world.db
+      .selectFrom("people")
+      .select("id")
+      .where("email", "=", "next@jury.example")
+      .executeTakeFirstOrThrow();
+    await acceptSeat(await world.as(next.id), malaro, { namePublic: false });
+    await impose("ee-three-adults");
+    expect(await told()).toEqual([]);
+    await acceptTerms(await world.as(next.id), editionId, juryTerms.version);
   });
 
   it("is remembered after three and seven days, each once, and not after an answer", async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { openJudging } from "../../app/domain/editions/steps.server";
 import { closeJudging } from "../../app/domain/judging/closing.server";
+import { declareInterest } from "../../app/domain/judging/interests.server";
 import { delegationAssignments, delegationRecusals } from "../../app/domain/judging/own-delegation.server";
 import { addDelegation } from "../../app/domain/jury/delegations.server";
 import { delegationsOf, juryOf } from "../../app/domain/jury/jury.server";
@@ -18,6 +19,7 @@ import {
   composeDemoJury,
   createDemoEdition,
   enterPeople,
+  idOf,
   openDemoCall,
 } from "../world/editions-steps";
 import {
@@ -44,14 +46,16 @@ const objection = (delegation: string, more: object = {}) => ({
 });
 
 /** The call is open, the jury is shown, its period runs; Malta and Poland have people besides the jury's states. */
-async function shownJury(world: World): Promise<string> {
-  await enterPeople(world, ["IE", "CY", "LT", "MT", "PL"]);
-  const id = await createDemoEdition(world);
-  world.now = "2026-07-01T07:00:00.000Z";
-  await openDemoCall(world, id);
-  await world.db.deleteFrom("letters").execute();
-  await composeDemoJury(world, id);
-  return id;
+function shownJury(world: World): Promise<string> {
+  return world.again("the jury is shown", async () => {
+    await enterPeople(world, ["IE", "CY", "LT", "MT", "PL"]);
+    const id = await createDemoEdition(world);
+    world.now = "2026-07-01T07:00:00.000Z";
+    await openDemoCall(world, id);
+    await world.db.deleteFrom("letters").execute();
+    await composeDemoJury(world, id);
+    return id;
+  });
 }
 
 describeOnBothEngines("the jury before the states", (world) => {
@@ -284,6 +288,35 @@ describeOnBothEngines("an objection to the judging of the state's own entry", (w
     expect(await delegationRecusals(greek, editionId)).toMatchObject([
       { kind: "imposed", reason: "Objection of Malta upheld: They know each other." },
     ]);
+  });
+
+  it("is not for the one person of the deciding delegation who is recused from that entry", async () => {
+    const { editionId, entries } = await worldInJudging(world, projectsNamed("mt-our-square"));
+    await world.db
+      .insertInto("interest_settings")
+      .values({ edition_id: editionId, conflict_recuses: "person" })
+      .execute();
+    await world.db
+      .updateTable("delegation_people")
+      .set({ delegation_id: await delegationId(world, "ireland") })
+      .where("person_id", "=", await idOf(world, "expert-se-2"))
+      .execute();
+    const said = { kind: "conflict", conflict: "family", reason: "My sister leads it." } as const;
+    expect(
+      await declareInterest(await asCast(world, "expert-se-2"), entries["mt-our-square"]!, said),
+    ).toMatchObject({ whom: "person" });
+    const id = await raiseObjection(
+      await asCast(world, "rep-mt"),
+      editionId,
+      objection(await delegationId(world, "greece"), { about: "own-entry" }),
+    );
+    expect(await toldBy(world, "jury-objection-raised")).toEqual(await emailsOf(world, "rep-ie"));
+    const alone = await asCast(world, "expert-se-2");
+    expect(await objectionsToDecide(alone, editionId)).toEqual([]);
+    const decision = { uphold: false, reason: "They have never met." };
+    await expect(decideObjection(alone, id, decision)).rejects.toMatchObject(unknown);
+    expect(await objectionsToDecide(await asCast(world, "rep-ie"), editionId)).toHaveLength(1);
+    await decideObjection(await asCast(world, "rep-ie"), id, decision);
   });
 
   it("takes a sheet out while judging runs, holds up its closing, and goes to the vice-chair where the chair is recused", async () => {

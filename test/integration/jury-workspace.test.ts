@@ -370,6 +370,30 @@ describeOnBothEngines("what a browser may keep of judging", (world) => {
     const stranger = await browserOf(world);
     expect(await stranger.read(deviceEntries, "/jury/device/entries")).toMatchObject({ status: 303 });
   });
+
+  it("is told to go by whoever else signs in at the same browser, with a seat or without one", async () => {
+    const { editionId } = await worldInJudging(world, projectsNamed("si-on-the-bus"));
+    await declareAll(world, editionId);
+    const nothing = async (key: string) => {
+      const answer = (await (
+        await browser(world, key)
+      ).read(deviceEntries, "/jury/device/entries?only=leave")) as { status: number; body: string };
+      expect([answer.status, JSON.parse(answer.body)]).toEqual([
+        200,
+        { personId: await idOf(world, key), entries: [] },
+      ]);
+    };
+    for (const key of ["rep-si", "presidency-1", "secretariat-1"]) await nothing(key);
+    const greek = await idOf(world, "juror-gr");
+    await world.db.deleteFrom("jury_terms_acceptances").where("person_id", "=", greek).execute();
+    await nothing("juror-gr");
+    expect(
+      await (await browser(world, "juror-gr")).read(deviceEntries, "/jury/device/entries"),
+    ).toMatchObject({
+      status: 303,
+      to: "/jury/terms",
+    });
+  });
 });
 
 describe("the service worker", () => {

@@ -32,14 +32,16 @@ const typed = { reason: "The ministry's network was down all day.", day: "2026-1
 const until = "2026-10-03T10:00:00.000Z";
 
 /** A complete Greek draft, a begun Irish one and a submitted Bulgarian entry on the morning after the deadline. */
-async function morningAfter(world: World) {
-  const editionId = await openCallWorld(world, ["GR", "BG", "IE"]);
-  const gr = await writeEntry(world, editionId, greek);
-  const bg = await writeEntry(world, editionId, bulgarian);
-  const ie = await startEntry(world, editionId, irish);
-  await submitAll(world, { [bulgarian.key]: bg }, projects);
-  world.now = "2026-10-01T08:00:00.000Z";
-  return { editionId, gr, bg, ie };
+function morningAfter(world: World) {
+  return world.again("the morning after", async () => {
+    const editionId = await openCallWorld(world, ["GR", "BG", "IE"]);
+    const gr = await writeEntry(world, editionId, greek);
+    const bg = await writeEntry(world, editionId, bulgarian);
+    const ie = await startEntry(world, editionId, irish);
+    await submitAll(world, { [bulgarian.key]: bg }, projects);
+    world.now = "2026-10-01T08:00:00.000Z";
+    return { editionId, gr, bg, ie };
+  });
 }
 
 async function giveException(world: World, editionId: string, entryId: string): Promise<void> {
@@ -70,6 +72,21 @@ describeOnBothEngines("a draft at the deadline", (world) => {
 });
 
 describeOnBothEngines("a late entry", (world) => {
+  it("is late by exception even where a text that was reopened since had come in time", async () => {
+    const { editionId, gr } = await morningAfter(world);
+    world.now = "2026-09-30T20:00:00.000Z";
+    await submitEntry(await asCast(world, "rep-gr"), gr);
+    await reopenEntry(await asCast(world, "rep-gr"), gr);
+    world.now = "2026-10-01T08:00:00.000Z";
+    await closeDemoCall(world, editionId);
+    await giveException(world, editionId, gr);
+    await submitEntry(await asCast(world, "rep-gr"), gr);
+    const secretariat = await asCast(world, "secretariat-1");
+    const queue = await admissionQueue(secretariat, await editionById(secretariat, editionId));
+    const late = queue.find((one) => one.id === gr)!.lines.find((line) => line.point === "on-time");
+    expect(late).toMatchObject({ met: true, words: "Submitted after the deadline, by exception" });
+  });
+
   it("comes in by an exception of secretariat and presidency, told to all, until its date", async () => {
     const { editionId, gr, bg } = await morningAfter(world);
     await closeDemoCall(world, editionId);

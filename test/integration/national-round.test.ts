@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { dueFor } from "../../app/domain/desk.server";
+import { editionById } from "../../app/domain/editions/editions.server";
 import { saveAnswers } from "../../app/domain/entries/answers.server";
 import { changeEntry, createEntry } from "../../app/domain/entries/drafts.server";
 import { answersOf, entriesVisibleTo, entryById } from "../../app/domain/entries/entries.server";
 import { inviteToEntry } from "../../app/domain/entries/entry-people.server";
+import { entryReminders } from "../../app/domain/entries/reminders.server";
 import { gapsOf, submitEntry } from "../../app/domain/entries/submission.server";
+import { unsubmittedAfterDeadline } from "../../app/domain/entries/unsubmitted.server";
 import { withdrawEntry } from "../../app/domain/entries/withdrawal.server";
 import { bodyById, changeContact, giveMoreTime, inviteBody } from "../../app/domain/national/bodies.server";
 import {
@@ -45,29 +48,31 @@ async function open(world: World, states: readonly string[] = ["PL", "GR"]) {
 }
 
 /** The round with three candidates handed in, an hour after the national deadline. */
-async function handedIn(world: World) {
-  const opened = await open(world);
-  const { editionId, bodies } = opened;
-  const league = await handInCandidate(world, editionId, {
-    body: bodies.league,
-    contact: "body-pl-1",
-    language: "en",
-    project: project("pl-yard-league"),
+function handedIn(world: World) {
+  return world.again("handed in", async () => {
+    const opened = await open(world);
+    const { editionId, bodies } = opened;
+    const league = await handInCandidate(world, editionId, {
+      body: bodies.league,
+      contact: "body-pl-1",
+      language: "en",
+      project: project("pl-yard-league"),
+    });
+    const ask = await handInCandidate(world, editionId, {
+      body: bodies.ask,
+      contact: "applicant-pl",
+      language: "pl",
+      project: project("pl-ask-first"),
+    });
+    const watch = await handInCandidate(world, editionId, {
+      body: bodies.watch,
+      contact: "body-pl-2",
+      language: "pl",
+      project: project("pl-eight-oclock-watch"),
+    });
+    world.now = "2026-09-10T23:00:00.000Z";
+    return { ...opened, league, ask, watch };
   });
-  const ask = await handInCandidate(world, editionId, {
-    body: bodies.ask,
-    contact: "applicant-pl",
-    language: "pl",
-    project: project("pl-ask-first"),
-  });
-  const watch = await handInCandidate(world, editionId, {
-    body: bodies.watch,
-    contact: "body-pl-2",
-    language: "pl",
-    project: project("pl-eight-oclock-watch"),
-  });
-  world.now = "2026-09-10T23:00:00.000Z";
-  return { ...opened, league, ask, watch };
 }
 
 const lettersOf = (world: World, kind: string) =>
@@ -148,6 +153,24 @@ describeOnBothEngines("a national round", (world) => {
     await expect(bodyById(member, bodies.ask)).rejects.toMatchObject(unknown);
     await removeMember(member, roundId, await idOf(world, "committee-pl"));
     await expect(roundById(await asCast(world, "committee-pl"), roundId)).rejects.toMatchObject(unknown);
+  });
+
+  it("tells every body when its deadline is moved, and nobody when it stays", async () => {
+    const { roundId } = await open(world);
+    const change = async (deadlineDay: string, candidatesPerBody: number) =>
+      changeRound(await asCast(world, "rep-pl"), roundId, { deadlineDay, candidatesPerBody });
+    await change("2026-09-10", 2);
+    expect(await lettersOf(world, "round-deadline")).toEqual([]);
+    await change("2026-09-06", 2);
+    const letters = await lettersOf(world, "round-deadline");
+    expect(letters.map((letter) => letter.to_email).sort()).toEqual(
+      ["body-pl-1", "body-pl-2", "applicant-pl"].map((key) => castMember(key).email).sort(),
+    );
+    expect(JSON.parse(letters[0]!.facts)).toMatchObject({
+      state: "Poland",
+      before: expect.stringContaining("10 September 2026"),
+      until: expect.stringContaining("6 September 2026"),
+    });
   });
 
   it("lets a body write up to its limit, hand in what is complete, take it back and put it aside", async () => {
@@ -362,7 +385,7 @@ describeOnBothEngines("a national round", (world) => {
   });
 
   it("keeps what was written in the national language, and asks for it in English before submission", async () => {
-    const { roundId, league, ask, watch } = await handedIn(world);
+    const { editionId, roundId, league, ask, watch } = await handedIn(world);
     const decisions = Object.fromEntries(
       [league, ask, watch].map((id, index) => [
         id,
@@ -399,6 +422,16 @@ describeOnBothEngines("a national round", (world) => {
     await save({ results: polish.results! });
     expect(await gapsOf(representative, ask)).toMatchObject([
       { questionId: "results", sentence: "This is still the text in Polish. Write it in English." },
+    ]);
+    // Neither reminder nor list calls complete what cannot be submitted.
+    const [reminder] = (
+      await entryReminders({ ...(await world.as()), now: "2026-09-29T07:00:00.000Z" })
+    ).filter((one) => one.entryId === ask);
+    expect(reminder?.facts).toMatchObject({ standing: expect.stringContaining("1 answer is missing") });
+    const secretariat = { ...(await asCast(world, "secretariat-1")), now: "2026-10-01T08:00:00.000Z" };
+    const edition = await editionById(secretariat, editionId);
+    expect(await unsubmittedAfterDeadline(secretariat, edition)).toMatchObject([
+      { id: ask, complete: false },
     ]);
     await saveAnswers(representative, ask, { results: { text: english.results!, version: 3 } });
     await submitEntry(representative, ask);

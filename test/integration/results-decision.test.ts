@@ -11,6 +11,7 @@ import { meetingPage } from "../../app/domain/results/meeting-page.server";
 import { minutesOf } from "../../app/domain/results/minutes.server";
 import { decisionOf } from "../../app/domain/results/sealed.server";
 import { recordTieVote, removeTieVote } from "../../app/domain/results/tie-votes.server";
+import { parseBallots } from "../../scoring/ballots-reading";
 import { canonicalBallots, canonicalJson } from "../../scoring/canonical";
 import { digestOf } from "../../scoring/digest";
 import { rank } from "../../scoring/ranking";
@@ -338,5 +339,39 @@ describeOnBothEngines("the jury's meeting", (world) => {
     expect((await meetingPage(chair, editionId)).ties.map((one) => one.needs)).toEqual(["second-ballot"]);
     await recordTieVote(chair, editionId, await vote(["ireland", "pl-yard-league"]));
     await decide(chair, editionId, input);
+  });
+
+  it("counts no vote of a delegation that is recused after it from a tied entry", async () => {
+    const scores = { "si-on-the-bus": 4, "pl-yard-league": 4, "cz-weekend-key": 3 };
+    const { editionId, entries } = await worldDeciding(world, Object.keys(scores), sheetsFor(scores));
+    const chair = await asCast(world, "rep-ie");
+    const tied = [entries["si-on-the-bus"]!, entries["pl-yard-league"]!];
+    await present(world, editionId);
+    const cyprus = await delegationId(world, "cyprus");
+    const lithuania = await delegationId(world, "lithuania");
+    await recordTieVote(chair, editionId, {
+      kind: "second-ballot",
+      entries: tied,
+      votes: [
+        { delegationId: cyprus, entryId: tied[1]! },
+        { delegationId: lithuania, entryId: tied[1]! },
+      ],
+    });
+    const votes = async () => {
+      const ballots = await ballotsOf(await world.as(), editionId);
+      expect(parseBallots(canonicalBallots(ballots))).toMatchObject({ ok: true });
+      const rule = ballots.tieRules.find((one) => one.rule === "second-ballot");
+      return rule?.ballots?.map((one) => one.votes.length);
+    };
+    const waits = async () => (await meetingPage(chair, editionId)).ties.map((one) => one.needs);
+    expect([await votes(), await waits()]).toEqual([[2], []]);
+    await imposeRecusal(chair, lithuania, tied[0]!, "A contract with the project.");
+    expect([await votes(), await waits()]).toEqual([[1], []]);
+    expect((await meetingPage(chair, editionId)).votes[0]?.lines).toEqual([
+      'Cyprus for "The Yard League"',
+      'Lithuania for "The Yard League" (recused since; it counts no more)',
+    ]);
+    await imposeRecusal(chair, cyprus, tied[1]!, "A contract with the project.");
+    expect([await votes(), await waits()]).toEqual([undefined, ["second-ballot"]]);
   });
 });

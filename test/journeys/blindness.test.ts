@@ -118,12 +118,17 @@ function withoutNumbers(text: string, stage: ServedStage): string {
     .replace(/[0-9a-hjkmnp-tv-z]{16}(?=\\?",\\?"(demonstration|requestId))/g, "");
 }
 
-/** Lists every address of the site map, those about an entry, a sheet or a delegation once for each of them. */
+/** Lists every address of the site map, those about an entry, a sheet or a letter once for each of some. */
 async function everyPath(db: Kysely<Tables>): Promise<string[]> {
   const places = await placesOf(db);
-  const entries = await db.selectFrom("entries").select("id").orderBy("id").execute();
-  const assignments = await db.selectFrom("assignments").select("id").orderBy("id").execute();
-  const letters = await db.selectFrom("letters").select("id").orderBy("id").limit(40).execute();
+  const entries = await db.selectFrom("entries").select("id").orderBy("id").limit(5).execute();
+  const assignments = await db
+    .selectFrom("assignments")
+    .select("id")
+    .where("entry_id", "in", [places.entry, places.irishEntry])
+    .orderBy("id")
+    .execute();
+  const letters = await db.selectFrom("letters").select("id").orderBy("id").limit(12).execute();
   const worlds: Places[] = [
     places,
     ...entries.map(({ id }) => ({ ...places, entry: id, irishEntry: id, returnedEntry: id })),

@@ -1,5 +1,6 @@
 import type { ActInput, EditionAct } from "../../app/domain/editions/acts";
 import { confirmAct, proposeAct } from "../../app/domain/editions/acts.server";
+import { again, type Playable } from "./again";
 import { delegations } from "./cast";
 import { asCast, createDemoEdition, enterPeople, idOf, openDemoCall, type WorldLike } from "./editions-steps";
 import { submitAll, writeAll } from "./entries-steps";
@@ -66,7 +67,11 @@ export async function speakers(world: WorldLike, ...states: string[]): Promise<s
 export const afterTheDeadline = "2026-10-01T09:00:00.000Z";
 
 /** Brings an empty world to the day after the deadline, the call open and these projects submitted. */
-export async function enteredBy(world: WorldLike & { now: string }, ...keys: string[]) {
+export function enteredBy(world: Playable, ...keys: string[]) {
+  return again(world, `entered by: ${keys.join(" ")}`, () => playEntries(world, keys));
+}
+
+async function playEntries(world: Playable, keys: readonly string[]) {
   const projects = projectsNamed(...keys);
   const juries = delegations.map((delegation) => delegation.country);
   await enterPeople(world, [...new Set([...juries, ...projects.map((one) => one.country)])]);

@@ -9,6 +9,7 @@ import { namePresenter } from "../../app/domain/entries/presenters.server";
 import { markComplete } from "../../app/domain/entries/section-marks.server";
 import { submitEntry } from "../../app/domain/entries/submission.server";
 import { isThemeSection } from "../../app/domain/forms/theme-conditions";
+import { again, type Playable } from "./again";
 import { people } from "./cast";
 import {
   asCast,
@@ -25,16 +26,15 @@ import type { Project } from "./project-file";
 export type EntryIds = Record<string, string>;
 
 /** A world of a few states with the demonstration's call open, a month before its deadline; for tests, which set the clock. */
-export async function openCallWorld(
-  world: WorldLike & { now: string },
-  states: readonly string[],
-): Promise<string> {
-  await enterPeople(world, states);
-  const id = await createDemoEdition(world);
-  world.now = "2026-07-01T07:00:00.000Z";
-  await openDemoCall(world, id);
-  world.now = "2026-09-01T08:00:00.000Z";
-  return id;
+export function openCallWorld(world: Playable, states: readonly string[]): Promise<string> {
+  return again(world, `open call: ${states.join(" ")}`, async () => {
+    await enterPeople(world, states);
+    const id = await createDemoEdition(world);
+    world.now = "2026-07-01T07:00:00.000Z";
+    await openDemoCall(world, id);
+    world.now = "2026-09-01T08:00:00.000Z";
+    return id;
+  });
 }
 
 /** The key of the person who speaks for a project's state. */

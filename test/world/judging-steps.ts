@@ -3,6 +3,7 @@ import { closeJudging, confirmOrder, proposeOrder } from "../../app/domain/judgi
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
 import { finishSheet, saveSheet } from "../../app/domain/judging/sheets.server";
+import { again, type Playable } from "./again";
 import { delegations } from "./cast";
 import {
   asCast,
@@ -121,18 +122,31 @@ export const judgingDay = "2026-10-20T09:00:00.000Z";
  * Brings an empty world to the opening of judging with the given projects' entries, each step by the person whose step
  * it is. Only the states that are needed have people, so that tests stay quick.
  */
-export async function worldInJudging(
-  world: WorldLike & { now: string },
+export function worldInJudging(
+  world: Playable,
   projects: readonly Project[],
 ): Promise<{ editionId: string; entries: EntryIds }> {
-  const { editionId, entries } = await worldBeforeJudging(world, projects);
-  await openDemoJudging(world, editionId);
-  return { editionId, entries };
+  return again(world, `in judging: ${keysOf(projects)}`, async () => {
+    const { editionId, entries } = await playedBeforeJudging(world, projects);
+    await openDemoJudging(world, editionId);
+    return { editionId, entries };
+  });
 }
 
 /** The same up to the day of the opening: admission is closed, the jury complete, judging not opened. */
-export async function worldBeforeJudging(
-  world: WorldLike & { now: string },
+export function worldBeforeJudging(
+  world: Playable,
+  projects: readonly Project[],
+): Promise<{ editionId: string; entries: EntryIds }> {
+  return again(world, `before judging: ${keysOf(projects)}`, () => playedBeforeJudging(world, projects));
+}
+
+function keysOf(projects: readonly Project[]): string {
+  return projects.map((project) => project.key).join(" ");
+}
+
+async function playedBeforeJudging(
+  world: Playable,
   projects: readonly Project[],
 ): Promise<{ editionId: string; entries: EntryIds }> {
   const jurors = delegations.map((delegation) => delegation.country);

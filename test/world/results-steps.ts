@@ -6,6 +6,7 @@ import { confirmEmbargo, nameInsider } from "../../app/domain/results/insiders.s
 import type { MeetingInput } from "../../app/domain/results/meeting";
 import { addMotion, recordMeeting } from "../../app/domain/results/meeting.server";
 import { hour, later } from "../../app/domain/times";
+import { again, type Playable } from "./again";
 import { asCast, idOf, type WorldLike } from "./editions-steps";
 import type { EntryIds } from "./entries-steps";
 import { closeAndOpenOrder, declareAll, projectsNamed, scoreAll, worldInJudging } from "./judging-steps";
@@ -102,15 +103,18 @@ export const meetingDay = "2026-11-10T09:00:00.000Z";
  * Brings an empty world to the jury's meeting: the named projects entered, judged with the given sheets (those of the
  * demonstration otherwise), judging closed and the order opened.
  */
-export async function worldDeciding(
-  world: WorldLike & { now: string },
+export function worldDeciding(
+  world: Playable,
   keys: readonly string[],
   sheets: readonly JurySheet[] = jurySheets,
 ): Promise<{ editionId: string; entries: EntryIds }> {
-  const { editionId, entries } = await worldInJudging(world, projectsNamed(...keys));
-  await declareAll(world, editionId);
-  await scoreAll(world, entries, sheets);
-  world.now = meetingDay;
-  await closeAndOpenOrder(world, editionId);
-  return { editionId, entries };
+  const given = sheets === jurySheets ? "" : JSON.stringify(sheets);
+  return again(world, `deciding: ${keys.join(" ")} ${given}`, async () => {
+    const { editionId, entries } = await worldInJudging(world, projectsNamed(...keys));
+    await declareAll(world, editionId);
+    await scoreAll(world, entries, sheets);
+    world.now = meetingDay;
+    await closeAndOpenOrder(world, editionId);
+    return { editionId, entries };
+  });
 }

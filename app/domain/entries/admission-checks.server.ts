@@ -110,12 +110,14 @@ async function checkedFacts(
     .where("country", "=", content.entry.country)
     .where("role", "in", ["representative", "substitute"])
     .executeTakeFirst();
-  const onTime = submissions.some((one) => one.submitted_at < edition.deadline_at);
+  // An exception is for a draft at the deadline: a text that had come in time and was reopened is not what is judged.
+  const byException = await lateByException(ctx, submissions);
+  const onTime = !byException && submissions.some((one) => one.submitted_at < edition.deadline_at);
   return checklist({
     gaps: gapsIn(sections, answers).length,
     throughRepresentative: appointment !== undefined,
     onTime,
-    byException: !onTime && (await lateByException(ctx, submissions)),
+    byException,
     resultWords: answers.results ?? "",
   });
 }

@@ -1,12 +1,13 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import type { AdmissionDecisionsRow } from "../../database/rows/entries";
+import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { byCountryName } from "../countries";
 import { editionFacts } from "../editions/editions.server";
 import { isOf } from "../people/actor";
 import { may } from "../people/permissions";
-import { known } from "../problems";
+import { known, refuse } from "../problems";
 import { checkLinesOf } from "./admission-checks.server";
 import type { CheckLine } from "./checklist";
 import { entriesVisibleTo } from "./entries.server";
@@ -69,6 +70,8 @@ export async function admissionQueue(ctx: Context, edition: EditionsRow): Promis
 export type AdmissionView = {
   view: ReadingView;
   state: EntryState;
+  /** What a decision rests on: the newest submission and the decisions so far. */
+  seen: string;
   submittedAt: string;
   returnedUntil: string | null;
   lines: CheckLine[];
@@ -105,6 +108,7 @@ export async function admissionView(ctx: Context, entryId: string): Promise<Admi
     // The kind may have changed since it was submitted.
     view: { ...view, kind: facts.entry.kind },
     state: entry.state as EntryState,
+    seen: markOf(submissions, decisions),
     submittedAt: last.submitted_at,
     returnedUntil: entry.returned_until,
     lines: await checkLinesOf(ctx, edition, submissions),
@@ -119,6 +123,33 @@ export async function admissionView(ctx: Context, entryId: string): Promise<Admi
       ? "Nobody decides on an entry of their own state. Ask a colleague from another state."
       : whyNoAdmission(facts.edition)?.sentence,
   };
+}
+
+function markOf(submissions: readonly { number: number }[], decisions: readonly unknown[]): string {
+  return `${submissions.at(-1)?.number ?? 0}.${decisions.length}`;
+}
+
+/**
+ * Lets a decision pass that rests on what its reader has seen; refuses it where the entry was submitted again or decided
+ * on since, so that nobody decides on a text they have not read, or the same thing twice.
+ */
+export async function decideAsSeen<T>(
+  ctx: Context,
+  entryId: string,
+  seen: string,
+  decide: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  return inTransaction(ctx, async (ctx) => {
+    const { facts } = await findEntry(ctx, entryId);
+    authorize(ctx, "admission.read", facts);
+    if (seen !== markOf(await storedSubmissions(ctx, entryId), await decisionsOf(ctx, entryId))) {
+      refuse(
+        "not-as-seen",
+        "The entry was submitted again or decided on since you opened this page. Read it once more, then decide.",
+      );
+    }
+    return decide(ctx);
+  });
 }
 
 function changedSince(earlier: ReadingView, view: ReadingView): Record<string, string> {

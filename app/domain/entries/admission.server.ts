@@ -57,7 +57,7 @@ export async function admitEntry(
 
 /**
  * Returns a submitted entry with remarks: until the end of the day given (Brussels) the state may change the answers
- * that the remarks name and submit again. Refuses a return without remarks, and a day that leaves no time.
+ * that the remarks name and submit again. One that is returned already gets a new day and new remarks. Refuses a return without remarks, and a day that leaves no time.
  */
 export async function returnEntry(
   ctx: Context,

@@ -3,7 +3,7 @@ import type { AnswersRow, EntriesRow } from "../../database/rows/entries";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { formOf } from "../editions/editions.server";
-import { draftAnswer, questionOf, sayAnswer } from "../forms/answers";
+import { draftAnswer, questionOf, sayAnswer, withFollowUps } from "../forms/answers";
 import type { Question, Section } from "../forms/question";
 import { questionTypes } from "../forms/question-types";
 import { record } from "../history/record.server";
@@ -71,7 +71,7 @@ async function saveFresh(
   const { sections } = await formOf(ctx, entry.edition_id);
   const read = readAnswers(sections, answers);
   const stored = await storedAnswers(ctx, entry.id);
-  await refuseUnremarked(ctx, entry, read, stored);
+  await refuseUnremarked(ctx, entry, sections, { read, stored });
 
   const outcome: StaleSave = { saved: {}, newer: {} };
   const changed: string[] = [];
@@ -123,11 +123,11 @@ function readAnswers(
 async function refuseUnremarked(
   ctx: Context,
   entry: EntriesRow,
-  read: ReadonlyMap<string, { text: string }>,
-  stored: ReadonlyMap<string, AnswersRow>,
+  sections: readonly Section[],
+  { read, stored }: { read: ReadonlyMap<string, { text: string }>; stored: ReadonlyMap<string, AnswersRow> },
 ): Promise<void> {
   if (entry.state !== "returned") return;
-  const open = await remarkedQuestions(ctx, entry.id);
+  const open = withFollowUps(sections, (await remarkedQuestions(ctx, entry.id)).keys());
   const others = [...read].filter(([id, { text }]) => !open.has(id) && text !== (stored.get(id)?.text ?? ""));
   if (others.length === 0) return;
   throw new Refusal(

@@ -47,7 +47,7 @@ export const entryLifecycle: Lifecycle<EntryState, EntryAction> = {
     putAside: { from: ["candidate", "handed-in"], to: "put-aside", label: "Put the candidate aside" },
     submit: { from: ["draft"], to: "submitted", label: "Submit the entry" },
     reopen: { from: ["submitted"], to: "draft", label: "Reopen the entry" },
-    return: { from: ["submitted"], to: "returned", label: "Return with remarks" },
+    return: { from: ["submitted", "returned"], to: "returned", label: "Return with remarks" },
     resubmit: { from: ["returned"], to: "submitted", label: "Submit the entry again" },
     admit: { from: ["submitted"], to: "admitted", label: "Admit the entry" },
     refuse: { from: ["submitted", "returned"], to: "refused", label: "Refuse the entry" },
@@ -69,6 +69,8 @@ export type EntryFacts = {
   country: string;
   kind: EntryKind;
   state: EntryState;
+  /** Nothing for what was never submitted; a reopened entry keeps it. */
+  submitted_at: string | null;
   returned_until: string | null;
   /** Until when a late entry is admitted by exception; nothing for every other. */
   late_until: string | null;

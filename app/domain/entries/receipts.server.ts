@@ -4,6 +4,7 @@ import { print } from "../../print/press";
 import type { ReceiptFacts } from "../../print/receipt";
 import { authorize } from "../authorize";
 import { known } from "../problems";
+import type { EntryState } from "./entry";
 import { printedEntry } from "./entry-files.server";
 import { findEntry } from "./entry-rows.server";
 import { exceptionAt } from "./late-entry.server";
@@ -35,14 +36,17 @@ export type WholeReceipt = {
   canonical: string;
   content: SubmissionContent;
   view: ReadingView;
+  /** What has happened to the submission since; nothing where it stands as it was made. */
+  overtaken: string | undefined;
 };
 
 /** Gives one receipt with all that was submitted, to the entry's own people. */
 export async function receiptByNumber(ctx: Context, entryId: string, number: number): Promise<WholeReceipt> {
   const { entry, facts } = await findEntry(ctx, entryId);
   authorize(ctx, "entry.read", facts);
+  const submissions = await storedSubmissions(ctx, entryId);
   const row = known(
-    (await storedSubmissions(ctx, entryId)).find((one) => one.number === number),
+    submissions.find((one) => one.number === number),
     "receipt",
   );
   const content = readContent(row.content);
@@ -52,7 +56,16 @@ export async function receiptByNumber(ctx: Context, entryId: string, number: num
     canonical: row.content,
     content,
     view: viewOf(content, sections, "owner"),
+    overtaken: sayOvertaken(number, submissions.at(-1)?.number ?? number, facts.entry.state),
   };
+}
+
+function sayOvertaken(number: number, newest: number, state: EntryState): string | undefined {
+  if (number < newest) return `The entry was submitted again afterwards: receipt ${newest} is the newest.`;
+  if (state === "draft") {
+    return "The entry was reopened afterwards. It counts only once it is submitted again.";
+  }
+  return state === "withdrawn" ? "The entry was withdrawn afterwards." : undefined;
 }
 
 /** Prints a receipt with all that was submitted, for the entry's own people; the same bytes each time. */

@@ -3,9 +3,9 @@ import type { EditionsRow } from "../../database/rows/editions";
 import type { EntriesRow } from "../../database/rows/entries";
 import { countryName, memberStates } from "../countries";
 import { formIfChosen } from "../editions/editions.server";
-import { gapsIn } from "../forms/answers";
 import { dueStep, sayDistance } from "../letters/reminder";
 import type { Reminder } from "../letters/reminder.server";
+import { gapsOfEntry } from "../national/national-version.server";
 import { speakersOf } from "../people/people.server";
 import { zoneOf } from "../people/zones";
 import { dayOf, later, sayDeadline } from "../times";
@@ -91,7 +91,8 @@ async function sayStanding(
 ): Promise<string> {
   if (!entry) return "No competing entry has been begun.";
   const form = await formIfChosen(ctx, edition.id);
-  const gaps = form ? gapsIn(form.sections, textsOf(await storedAnswers(ctx, entry.id))).length : 0;
+  const answers = textsOf(await storedAnswers(ctx, entry.id));
+  const gaps = form ? (await gapsOfEntry(ctx, entry.id, form.sections, answers)).length : 0;
   if (gaps === 0) {
     return `The form of "${entry.title}" is complete, but it is not signed off: it counts only once it is submitted.`;
   }

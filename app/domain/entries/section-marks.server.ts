@@ -2,7 +2,7 @@ import type { Context } from "../../database/context";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { formOf } from "../editions/editions.server";
-import { questionOf } from "../forms/answers";
+import { questionOf, withFollowUps } from "../forms/answers";
 import type { Question } from "../forms/question";
 import { record } from "../history/record.server";
 import { gapsOfEntry } from "../national/national-version.server";
@@ -11,11 +11,17 @@ import { fieldProblem, known, Refusal, refuse } from "../problems";
 import { remarkedQuestions, storedAnswers, textsOf } from "./entries.server";
 import { runningText } from "./entry-input";
 import { findEntry } from "./entry-rows.server";
+import { organisationQuestion } from "./new-entry.server";
 import { whyNotWriting } from "./windows";
 
-/** True for a question whose answer may be kept for the jury: one that the jury sees and that could become public. */
+/**
+ * True for a question whose answer may be kept for the jury: one that the jury sees and that could become public. The
+ * organisation is named wherever the entry is, so it cannot be kept back.
+ */
 export function canBeJuryOnly(question: Question): boolean {
-  return question.hiddenFromJury !== true && question.neverPublic !== true;
+  return (
+    question.hiddenFromJury !== true && question.neverPublic !== true && question.id !== organisationQuestion
+  );
 }
 
 /** Marks an answer "for the jury only" with its reason, or takes the mark away (null); refuses without a reason. */
@@ -30,15 +36,20 @@ export async function markJuryOnly(
     authorize(ctx, "entry.write", facts);
     const closed = whyNotWriting(facts, ctx.now);
     if (closed) throw new Refusal([closed]);
-    if (entry.state === "returned" && !(await remarkedQuestions(ctx, entry.id)).has(questionId)) {
+    const { sections } = await formOf(ctx, entry.edition_id);
+    if (
+      entry.state === "returned" &&
+      !withFollowUps(sections, (await remarkedQuestions(ctx, entry.id)).keys()).has(questionId)
+    ) {
       refuse("not-open", "The remarks do not name this answer, so it can no longer be changed.");
     }
-    const { sections } = await formOf(ctx, entry.edition_id);
     const question = known(questionOf(sections, questionId), "question");
     if (!canBeJuryOnly(question)) {
       refuse(
         "never-published",
-        "This answer is never published, or the jury does not see it; it needs no mark.",
+        question.id === organisationQuestion
+          ? "The organisation is named beside the entry's title, so it cannot be kept for the jury."
+          : "This answer is never published, or the jury does not see it; it needs no mark.",
       );
     }
     const field = `jury-only-reason:${questionId}`;

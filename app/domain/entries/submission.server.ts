@@ -11,15 +11,16 @@ import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
 import { gapsOfEntry } from "../national/national-version.server";
 import type { PersonActor } from "../people/actor";
-import { fieldProblem, Refusal, ruleProblem } from "../problems";
-import { sayInstant } from "../times";
+import { fieldProblem, Refusal, refuse, ruleProblem } from "../problems";
+import { hour, later, sayInstant } from "../times";
 import { storedAnswers, textsOf } from "./entries.server";
 import { entryLifecycle } from "./entry";
 import { hearersOf } from "./entry-people.server";
 import { type EntryRows, findEntry } from "./entry-rows.server";
 import { exceptionAt } from "./late-entry.server";
+import { contentAsItStands } from "./reading.server";
 import { contentOf } from "./submission-content";
-import { whyNotWriting } from "./windows";
+import { whyNotWriting, writableUntil } from "./windows";
 
 /** Lists what is missing or wrong before an entry can be submitted, for its own people. */
 export async function gapsOf(ctx: Context, entryId: string): Promise<Gap[]> {
@@ -34,12 +35,17 @@ export function digestOfContent(content: string): string {
   return createHash("sha256").update(content, "utf8").digest("hex");
 }
 
+/** Gives the digest of an entry as it stands, to its own people: the mark of what somebody reads before signing it off. */
+export async function digestAsItStands(ctx: Context, entryId: string): Promise<string> {
+  return digestOfContent(canonicalJson(await contentAsItStands(ctx, entryId)));
+}
+
 /**
  * Submits a draft, or a returned entry again, and gives the number of the submission. Freezes the content with its
- * digest and the head of the history, and sends the receipt. Refuses gaps, a passed deadline, and everybody but the
- * state's representative and substitutes.
+ * digest and the head of the history, and sends the receipt. Refuses gaps, a passed deadline, everybody but the
+ * state's representative and substitutes, and what is not the content that was read; in the last hour it takes what stands.
  */
-export async function submitEntry(ctx: Context, entryId: string): Promise<number> {
+export async function submitEntry(ctx: Context, entryId: string, digestRead?: string): Promise<number> {
   return inTransaction(ctx, async (ctx) => {
     const rows = await findEntry(ctx, entryId);
     const { entry, facts } = rows;
@@ -53,6 +59,7 @@ export async function submitEntry(ctx: Context, entryId: string): Promise<number
     const closed = whyNotWriting(facts, ctx.now);
     if (closed) throw new Refusal([closed]);
     const content = await frozenContent(ctx, rows);
+    refuseUnread(ctx, rows, digestRead, digestOfContent(content));
     const last = await lastNumber(ctx, entry.id);
     const number = last + 1;
     const id = ctx.newId();
@@ -86,6 +93,22 @@ export async function submitEntry(ctx: Context, entryId: string): Promise<number
     await sendReceipts(ctx, rows, { number, digest, head });
     return number;
   });
+}
+
+/** Nobody signs what they have not seen; but a second look in the last hour could cost the deadline. */
+function refuseUnread(
+  ctx: Context,
+  { facts }: EntryRows,
+  digestRead: string | undefined,
+  digest: string,
+): void {
+  const until = writableUntil(facts);
+  if (digestRead === undefined || digestRead === digest) return;
+  if (until !== null && later(ctx.now, hour) >= until) return;
+  refuse(
+    "not-as-read",
+    "Somebody has changed the entry since you opened this page. Read it once more below, then submit it.",
+  );
 }
 
 async function frozenContent(

@@ -3,7 +3,7 @@ import type { EditionsRow } from "../../database/rows/editions";
 import { authorize } from "../authorize";
 import { byCountryName } from "../countries";
 import { editionFacts, formIfChosen } from "../editions/editions.server";
-import { gapsIn } from "../forms/answers";
+import { gapsOfEntry } from "../national/national-version.server";
 import { isRecusedFrom } from "../people/actor";
 import { may } from "../people/permissions";
 import { storedAnswers, textsOf } from "./entries.server";
@@ -47,7 +47,7 @@ export async function unsubmittedAfterDeadline(ctx: Context, edition: EditionsRo
       id: row.id,
       country: row.country,
       kind: row.kind as EntryKind,
-      complete: form !== undefined && gapsIn(form.sections, answers).length === 0,
+      complete: form !== undefined && (await gapsOfEntry(ctx, row.id, form.sections, answers)).length === 0,
       lateUntil: admitsLate(facts.edition, facts.entry, ctx.now) ? row.late_until : null,
       proposed: await waitsForLateEntry(ctx, edition.id, row.id),
       mayPropose: may(ctx.actor, "entry.admit-late", facts),

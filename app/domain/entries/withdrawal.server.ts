@@ -57,7 +57,13 @@ export async function withdrawEntry(ctx: Context, entryId: string, reason: strin
       await queueLetter(ctx, {
         kind: "entry-withdrawal",
         to: person,
-        facts: { name: person.name_latin, ...about, reason: read.data },
+        // What was never submitted has no title for anybody outside its state.
+        facts: {
+          name: person.name_latin,
+          ...about,
+          ...(entry.submitted_at === null ? { title: "" } : {}),
+          reason: read.data,
+        },
         ...ids,
       });
     }

@@ -1,7 +1,7 @@
 import type { Context } from "../../database/context";
 import { authorize } from "../authorize";
 import { formOf } from "../editions/editions.server";
-import type { Gap } from "../forms/answers";
+import { type Gap, withFollowUps } from "../forms/answers";
 import type { Section } from "../forms/question";
 import { gapsOfEntry, type NationalVersion, nationalVersionOf } from "../national/national-version.server";
 import { may, reasonAgainst } from "../people/permissions";
@@ -25,8 +25,10 @@ export type Writing = EntryRows & {
   gaps: readonly Gap[];
   complete: ReadonlySet<string>;
   states: readonly SectionState[];
-  /** Remarks on a returned entry by question: only these answers are open. */
+  /** Remarks on a returned entry by question. */
   remarks: ReadonlyMap<string, string>;
+  /** The answers that are open in a returned entry: those with a remark, and what is asked depending on them. */
+  reopened: ReadonlySet<string>;
   /** Why nothing can be written now; nothing where it can. */
   closed: string | undefined;
   /** What the answers were in the national language; nothing where the entry was written in English. */
@@ -67,6 +69,7 @@ export async function writingOf(ctx: Context, entryId: string): Promise<Writing>
     complete,
     states: sectionStates(sections, { answers, gaps, complete, remarked: new Set(remarks.keys()) }),
     remarks,
+    reopened: withFollowUps(sections, remarks.keys()),
     closed: (reasonAgainst(ctx.actor, "entry.write", rows.facts) ?? whyNotWriting(rows.facts, ctx.now))
       ?.sentence,
     national: await nationalVersionOf(ctx, entryId),

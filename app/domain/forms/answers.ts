@@ -33,6 +33,16 @@ export function isAsked(sections: readonly Section[], answers: Answers, question
   return (answers[earlier.id] ?? "").split("\n").some((value) => when.is.includes(value));
 }
 
+/** Gives the questions of these ids, and those that are asked depending on their answers, at any remove. */
+export function withFollowUps(sections: readonly Section[], ids: Iterable<string>): Set<string> {
+  const found = new Set(ids);
+  // A question comes after the one it depends on, so one pass is enough.
+  for (const { id, when } of sections.flatMap((section) => section.questions)) {
+    if (when && found.has(when.question)) found.add(id);
+  }
+  return found;
+}
+
 /** Gives what a submission contains: the answers to the questions that are asked, empty ones left out. */
 export function askedAnswers(sections: readonly Section[], answers: Answers): Record<string, string> {
   const asked: Record<string, string> = {};

@@ -55,6 +55,9 @@ export async function ballotsOf(ctx: Context, editionId: string): Promise<Ballot
     entry: cell.entryId,
   });
   const standing = grid.cells.filter((cell) => cell.recusal === undefined);
+  const recused = new Set(
+    grid.cells.flatMap((cell) => (cell.recusal ? [`${cell.delegationId} ${cell.entryId}`] : [])),
+  );
   return {
     format: FORMAT,
     edition: String(edition.year),
@@ -81,7 +84,7 @@ export async function ballotsOf(ctx: Context, editionId: string): Promise<Ballot
       .filter((cell) => cell.sheet?.state === "absent")
       .map((cell) => ({ ...pair(cell), reason: cell.sheet!.reason ?? "" })),
     method: edition.method as Method,
-    tieRules: await withTieVotes(ctx, edition.id, tieRulesOf(edition), numberOf),
+    tieRules: await withTieVotes(ctx, edition.id, tieRulesOf(edition), numberOf, recused),
     prizePlaces,
     seed: createHash("sha256").update(edition.id).digest().readUInt32BE(0),
   };
@@ -94,19 +97,25 @@ export async function rankingOf(ctx: Context, editionId: string): Promise<Rankin
   return rank(await ballotsOf(ctx, edition.id));
 }
 
+/** A vote counts no more once its delegation is recused from one of the tied entries, as it could not be cast then. */
 async function withTieVotes(
   ctx: Context,
   editionId: string,
   rules: readonly TieRule[],
   numberOf: ReadonlyMap<string, string>,
+  recused: ReadonlySet<string>,
 ): Promise<TieRule[]> {
-  const votes = await ctx.db
+  const recorded = await ctx.db
     .selectFrom("tie_votes")
     .selectAll()
     .where("edition_id", "=", editionId)
     .orderBy("recorded_at")
     .orderBy("id")
     .execute();
+  const votes = recorded.filter(
+    (vote) =>
+      !(JSON.parse(vote.entries) as string[]).some((id) => recused.has(`${vote.delegation_id} ${id}`)),
+  );
   const ballots = new Map<string, SecondBallot>();
   for (const vote of votes.filter((one) => one.kind === "second-ballot")) {
     const entries = [...(JSON.parse(vote.entries) as string[])].sort(byId);

@@ -17,7 +17,7 @@ import { actingDelegation } from "../results/acting.server";
 import { later, sayInstant } from "../times";
 import { type GlassFacts, glassOpenFor, glassStates } from "./break-glass";
 import { writtenReason } from "./interest";
-import { type JuryPerson, juryPeople } from "./jury-people.server";
+import { type JuryPerson, juryReaders } from "./jury-people.server";
 import { isRecused } from "./own-assignment.server";
 
 /**
@@ -138,7 +138,7 @@ async function openGlass(
 }
 
 async function juryToTell(ctx: Context, edition: EditionsRow, entry: EntriesRow): Promise<JuryPerson[]> {
-  const people = await juryPeople(ctx, edition.id, entry.id);
+  const people = await juryReaders(ctx, edition.id, entry.id);
   const told: JuryPerson[] = [];
   for (const person of people) {
     if (person.seat === "member" || (await isRecused(ctx, person.delegation_id, entry.id))) continue;

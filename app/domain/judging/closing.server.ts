@@ -16,7 +16,7 @@ import { may } from "../people/permissions";
 import { type Problem, Refusal, refuse, ruleProblem } from "../problems";
 import { listed } from "../text";
 import { gridOf, isOwed, votingGrid } from "./cells.server";
-import { juryPeople } from "./jury-people.server";
+import { juryReaders } from "./jury-people.server";
 
 /**
  * Lists, by delegation, the sheets that are still owed; entries the reader is recused from are not named, and their
@@ -92,7 +92,9 @@ export type OrderFacts = {
 };
 
 export type OrderPage = {
+  /** As far as the reader may know: the judging of entries they are recused from is in no number. */
   facts: OrderFacts;
+  leftOut: boolean;
   judgingClosed: boolean;
   openedAt: string | null;
   mayPropose: boolean;
@@ -112,10 +114,12 @@ export async function orderPage(ctx: Context, editionId: string): Promise<OrderP
   const edition = await editionById(ctx, editionId);
   authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
   const facts = await orderFacts(ctx, edition.id, edition.name);
+  const seen = await orderFacts(ctx, edition.id, edition.name, (id) => !isRecusedFrom(ctx.actor, id));
   const proposals = (await openProposals(ctx, edition.id)).filter((one) => one.command === "open-order");
   const people = await proposers(ctx, proposals);
   return {
-    facts,
+    facts: seen,
+    leftOut: !sameFacts(seen, facts),
     judgingClosed: edition.judging_closed_at !== null,
     openedAt: edition.order_opened_at,
     mayPropose: may(ctx.actor, "judging.open-order", { edition: editionFacts(edition) }),
@@ -162,7 +166,7 @@ async function openOrder(ctx: Context, editionId: string, facts: OrderFacts): Pr
     .where("id", "=", edition.id)
     .execute();
   await record(ctx, { editionId: edition.id, command: "openOrder", object: ["edition", edition.id] });
-  for (const person of await juryPeople(ctx, edition.id)) {
+  for (const person of await juryReaders(ctx, edition.id)) {
     await queueLetter(ctx, {
       kind: "order-opened",
       to: person,
@@ -183,9 +187,16 @@ async function openableEdition(ctx: Context, editionId: string) {
   return edition;
 }
 
-/** Numbers only, and none of them a score: both people see exactly what they agree to. */
-async function orderFacts(ctx: Context, editionId: string, edition: string): Promise<OrderFacts> {
-  const { cells, entries } = votingGrid(await gridOf(ctx, editionId));
+/** Numbers only, and none of them a score: what both people agree to, or the part of it that one of them may know. */
+async function orderFacts(
+  ctx: Context,
+  editionId: string,
+  edition: string,
+  seen: (entryId: string) => boolean = () => true,
+): Promise<OrderFacts> {
+  const grid = votingGrid(await gridOf(ctx, editionId));
+  const { entries } = grid;
+  const cells = grid.cells.filter((cell) => seen(cell.entryId));
   const standing = cells.filter((cell) => cell.recusal === undefined);
   const count = (state: string) => String(standing.filter((cell) => cell.sheet?.state === state).length);
   return {

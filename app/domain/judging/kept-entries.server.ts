@@ -4,7 +4,7 @@ import { countryName } from "../countries";
 import { criteriaOf } from "../editions/editions.server";
 import { scaleOf } from "../editions/ranking-rules";
 import { readingView } from "../entries/reading.server";
-import { known } from "../problems";
+import { known, Unknown } from "../problems";
 import { juryEdition } from "./jury-edition.server";
 import { type KeepingLeave, type KeptEntry, type KeptWork, markOfSheet } from "./kept-entries";
 import { type DelegationAssignment, delegationAssignments } from "./own-delegation.server";
@@ -36,6 +36,16 @@ export async function keepingLeave(ctx: Context): Promise<KeepingLeave> {
     return { entryId, mark: markOfSheet({ state, version: sheet?.version ?? 0 }) };
   });
   return { personId, entries };
+}
+
+/**
+ * Says the same to the browser of anybody signed in: without a seat that is accepted with its terms nothing may be kept,
+ * and by the person's id a browser sees that what it keeps is somebody else's.
+ */
+export async function keepingLeaveOfAnybody(ctx: Context): Promise<KeepingLeave> {
+  const { actor } = ctx;
+  if (actor.kind !== "person") throw new Unknown("person");
+  return actor.seats.length > 0 ? keepingLeave(ctx) : { personId: actor.id, entries: [] };
 }
 
 /** Gives what the actor's browser keeps for a time without a network: the same entries with text, sheets and anchors. */

@@ -14,7 +14,7 @@ import { dayOf } from "../times";
 import { type Cell, gridOf, isOwed } from "./cells.server";
 import { authorizeChair, chairIsRecused } from "./chair.server";
 import { recusalWords, writtenReason } from "./interest";
-import { juryPeople } from "./jury-people.server";
+import { juryReaders } from "./jury-people.server";
 import { lastActivity } from "./last-activity.server";
 import { lastNudges } from "./nudges.server";
 import { type SheetState, sheetLifecycle } from "./sheet";
@@ -83,7 +83,7 @@ export async function progressOf(ctx: Context, editionId: string): Promise<Progr
       return {
         id: delegation.id,
         number: delegation.number,
-        name: delegationName(delegation),
+        name: `${delegationName(delegation)}${delegation.advice_only === 1 ? " (advice only)" : ""}`,
         seat: delegation.seat,
         done: own.filter((cell) => cell.sheet?.state === "final").length,
         owed: own.length,
@@ -193,7 +193,7 @@ export async function reopenSheet(ctx: Context, assignmentId: string, reason: st
       from: cell.sheet!.state,
       to: state,
     });
-    for (const person of await juryPeople(ctx, edition.id, entry.id)) {
+    for (const person of await juryReaders(ctx, edition.id, entry.id)) {
       if (person.delegation_id !== cell.delegationId) continue;
       await queueLetter(ctx, {
         kind: "sheet-reopened",

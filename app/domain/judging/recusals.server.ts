@@ -16,7 +16,7 @@ import { known, refuse } from "../problems";
 import { chairIsRecused } from "./chair.server";
 import { type ConflictScope, type RecusalKind, writtenReason } from "./interest";
 import { conflictScopeOf } from "./interest-settings.server";
-import { type JuryPerson, juryPeople } from "./jury-people.server";
+import { type JuryPerson, juryPeople, juryReaders } from "./jury-people.server";
 import { isRecused } from "./own-assignment.server";
 import { isPersonRecused, lonePersonRecusals, nobodyIsLeft } from "./recusals-person.server";
 import { type SheetState, sheetLifecycle } from "./sheet";
@@ -50,7 +50,7 @@ export async function recuse(ctx: Context, recusal: Recusal): Promise<{ sheetRem
     .execute();
   await record(ctx, { editionId: edition.id, command: "recuse", object: ["recusal", id], to: kind });
   const sheetRemoved = await removeSheet(ctx, recusal);
-  const own = (await juryPeople(ctx, edition.id)).filter((one) => one.delegation_id === delegation.id);
+  const own = (await juryReaders(ctx, edition.id)).filter((one) => one.delegation_id === delegation.id);
   for (const person of [...own, ...(await chairsToTell(ctx, recusal))]) {
     await queueLetter(ctx, {
       kind: "recusal",
@@ -101,8 +101,8 @@ export async function recusePerson(
     if (await isRecused(ctx, delegation.id, entry.id)) return { sheetRemoved: false, whom: "delegation" };
     return { ...(await recuse(ctx, recusal)), whom: "delegation" };
   }
-  const own = (await juryPeople(ctx, edition.id)).filter((one) => one.delegation_id === delegation.id);
-  const recused = own.find((one) => one.id === person.id);
+  const own = (await juryReaders(ctx, edition.id)).filter((one) => one.delegation_id === delegation.id);
+  const recused = (await juryPeople(ctx, edition.id)).find((one) => one.id === person.id);
   for (const one of [...own, ...(await chairsToTell(ctx, recusal))]) {
     await queueLetter(ctx, {
       kind: "person-recusal",
@@ -155,7 +155,7 @@ export async function recuseWhereNobodyIsLeft(
 /** Chair and vice-chair, as far as they may know of this entry's judging; the delegation itself is told anyway. */
 async function chairsToTell(ctx: Context, { edition, delegation, entry }: Recusal): Promise<JuryPerson[]> {
   const chairs: JuryPerson[] = [];
-  for (const person of await juryPeople(ctx, edition.id, entry.id)) {
+  for (const person of await juryReaders(ctx, edition.id, entry.id)) {
     if (person.seat === "member" || person.delegation_id === delegation.id) continue;
     if (await isRecused(ctx, person.delegation_id, entry.id)) continue;
     chairs.push(person);

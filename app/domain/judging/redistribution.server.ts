@@ -16,7 +16,7 @@ import { type DistributionGround, distributionGround } from "./distribution-cond
 import { distributionSettingOf } from "./distribution-settings.server";
 import { wordsOfGround } from "./distribution-words.server";
 import { storeDistribution } from "./distributions.server";
-import { juryPeople } from "./jury-people.server";
+import { juryReaders } from "./jury-people.server";
 
 export type Redistribution = {
   seed: number;
@@ -198,7 +198,7 @@ async function addAssignment(
   await record(ctx, { editionId: edition.id, command: "assign", object: ["assignment", id], to: "assigned" });
   const entry = ground.entries.find((one) => one.id === pair.entry)!;
   const delegation = ground.delegations.find((one) => one.id === pair.delegation)!;
-  for (const person of await juryPeople(ctx, edition.id, entry.id)) {
+  for (const person of await juryReaders(ctx, edition.id, entry.id)) {
     if (person.delegation_id !== delegation.id) continue;
     await queueLetter(ctx, {
       kind: "entry-added",

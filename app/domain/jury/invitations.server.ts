@@ -4,6 +4,7 @@ import type { DelegationPeopleRow } from "../../database/rows/jury";
 import { inTransaction } from "../../database/transaction";
 import { type EditionState, isOver } from "../editions/edition";
 import { record } from "../history/record.server";
+import { recuseWhereNobodyIsLeft } from "../judging/recusals.server";
 import { queueLetter } from "../letters/letters.server";
 import type { PersonActor } from "../people/actor";
 import { holdersOf } from "../people/people.server";
@@ -129,6 +130,8 @@ export async function declineSeat(ctx: Context, delegationId: string, reason: st
       object: ["person", actor.id],
       to: "declined",
     });
+    // Nobody decides it: it follows from who is left.
+    await recuseWhereNobodyIsLeft({ ...ctx, actor: { kind: "system" } }, edition, delegation);
     for (const person of await holdersOf(ctx, "presidency", edition.presidency_country)) {
       await queueLetter(ctx, {
         kind: "jury-declined",

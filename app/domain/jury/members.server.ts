@@ -72,7 +72,7 @@ export async function isReplaceable(
  * Puts another person in somebody's place while the jury is locked: the delegation, its distribution and its score
  * sheets stay. The new person accepts, declares interests and only then reads; the delegation is recused at once from the
  * entries of a state they belong to and from those they work on. Refuses before judging has been opened, when people are
- * simply removed and added, and once the jury has decided.
+ * simply removed and added, and once the jury has decided. Whoever has declined meanwhile is replaced in the same way.
  */
 export async function replaceJuryMember(
   ctx: Context,
@@ -92,19 +92,68 @@ export async function replaceJuryMember(
     }
     const delegations = await delegationsOf(ctx, edition.id);
     const seated = delegations.find((one) => one.id === delegationId);
-    const leaving = known(
-      seated?.people.find((member) => member.id === personId),
-      "jury member",
-    );
+    const leaving = seated?.people.find((member) => member.id === personId);
+    const declined = leaving
+      ? undefined
+      : known(await seatToFill(ctx, edition, delegationId, personId), "seat");
     const problems = seatedAlready(delegations, input);
     if (problems.length > 0) throw new Refusal(problems);
-    await takeOut(ctx, edition, delegation, personId);
-    await tellThatSeatEnded(ctx, edition, delegation, leaving, "replaced");
-    const successor = await seatPerson(ctx, edition, delegation, input, leaving.reason);
+    if (leaving) {
+      await takeOut(ctx, edition, delegation, personId);
+      await tellThatSeatEnded(ctx, edition, delegation, leaving, "replaced");
+    }
+    const reason = leaving?.reason ?? declined?.reason ?? null;
+    const successor = await seatPerson(ctx, edition, delegation, input, reason);
     await recuseFromOwn(ctx, edition, delegation);
     await recuseWhereNobodyIsLeft(ctx, edition, delegation);
     return successor;
   });
+}
+
+export type SeatToFill = { delegationId: string; personId: string; name: string; reason: string | null };
+
+/**
+ * Lists the seats that were declined since judging was opened and that nobody has been named for since. Who may see it is
+ * for the caller; they can be filled while people of the jury can be replaced.
+ */
+export async function seatsToFill(
+  ctx: Context,
+  edition: Pick<EditionsRow, "id" | "judging_opened_at">,
+): Promise<SeatToFill[]> {
+  if (edition.judging_opened_at === null) return [];
+  const rows = await ctx.db
+    .selectFrom("delegation_people")
+    .innerJoin("delegations", "delegations.id", "delegation_people.delegation_id")
+    .innerJoin("people", "people.id", "delegation_people.person_id")
+    .select([
+      "delegation_id",
+      "person_id",
+      "name_latin",
+      "answer",
+      "left_at",
+      "added_at",
+      "beyond_limit_reason",
+    ])
+    .where("edition_id", "=", edition.id)
+    .where("withdrawn_at", "is", null)
+    .orderBy("delegation_id")
+    .orderBy("person_id")
+    .execute();
+  return rows.flatMap((row) => {
+    const since = row.left_at ?? "";
+    if (row.answer !== "declined" || since < edition.judging_opened_at!) return [];
+    const named = rows.some(
+      (one) =>
+        one.delegation_id === row.delegation_id && one.person_id !== row.person_id && one.added_at >= since,
+    );
+    const seat = { delegationId: row.delegation_id, personId: row.person_id, name: row.name_latin };
+    return named ? [] : [{ ...seat, reason: row.beyond_limit_reason }];
+  });
+}
+
+async function seatToFill(ctx: Context, edition: EditionsRow, delegationId: string, personId: string) {
+  const seats = await seatsToFill(ctx, edition);
+  return seats.find((seat) => seat.delegationId === delegationId && seat.personId === personId);
 }
 
 /** Tells somebody by letter that they no longer sit in the jury, and on what ground. */
@@ -158,6 +207,20 @@ function seatedAlready(delegations: readonly DelegationOfJury[], input: JuryMemb
   return seated ? [fieldProblem("email", "seated", "This person sits in the jury already.")] : [];
 }
 
+/** Whoever judging was opened to, to mend a fault, has seen what others gave and does not judge in that edition. */
+async function refuseWhoHasSeen(ctx: Context, edition: EditionsRow, personId: string): Promise<void> {
+  const opening = await ctx.db
+    .selectFrom("glass_openings")
+    .select("id")
+    .where("edition_id", "=", edition.id)
+    .where("opened_for", "=", personId)
+    .limit(1)
+    .executeTakeFirst();
+  if (!opening) return;
+  const sentence = "Judging was opened to this person to mend a fault. They cannot judge in this edition.";
+  throw new Refusal([fieldProblem("email", "has-seen-judging", sentence)]);
+}
+
 // A person who comes back to a seat answers and agrees anew.
 async function seatPerson(
   ctx: Context,
@@ -167,6 +230,7 @@ async function seatPerson(
   beyondLimitReason: string | null,
 ): Promise<string> {
   const person = await enterPerson(ctx, input);
+  await refuseWhoHasSeen(ctx, edition, person.id);
   const seat = {
     nationality: input.nationality ?? (delegation.kind === "presidency" ? delegation.country : null),
     beyond_limit_reason: beyondLimitReason,

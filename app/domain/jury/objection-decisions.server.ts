@@ -11,6 +11,7 @@ import { writtenReason } from "../judging/interest";
 import { isRecused } from "../judging/own-assignment.server";
 import { recuse } from "../judging/recusals.server";
 import { queueLetter } from "../letters/letters.server";
+import { isRecusedFrom } from "../people/actor";
 import { addresseesIn, holdersOf } from "../people/people.server";
 import { may } from "../people/permissions";
 import { known, refuse, Unknown } from "../problems";
@@ -73,9 +74,14 @@ async function authorizeDecision(
   const decider = await deciderIn(ctx, objection);
   authorize(ctx, "jury.decide-objection", {
     edition: editionFacts(edition),
-    ...(decider ? { decider: decider.id } : {}),
+    ...(decider && isFree(ctx, objection) ? { decider: decider.id } : {}),
   });
   return decider!;
+}
+
+/** Where one person alone is recused from the entry, the colleagues of their delegation decide. */
+function isFree(ctx: Context, { entry_id: entryId }: Pick<JuryObjectionsRow, "entry_id">): boolean {
+  return entryId === null || !isRecusedFrom(ctx.actor, entryId);
 }
 
 /** Records a decision on one objection and tells the state. */
@@ -224,6 +230,7 @@ export async function objectionsToDecide(ctx: Context, editionId: string): Promi
     const decider = row.state === "open" ? await deciderIn(ctx, row) : undefined;
     const turn =
       decider !== undefined &&
+      isFree(ctx, row) &&
       may(actor, "jury.decide-objection", { edition: editionFacts(edition), decider: decider.id });
     if (!turn && row.decided_by !== actor.id) continue;
     if (row.state === "retracted") continue;

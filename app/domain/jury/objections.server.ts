@@ -6,7 +6,7 @@ import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { editionById } from "../editions/editions.server";
 import { record } from "../history/record.server";
-import { juryPeople } from "../judging/jury-people.server";
+import { juryReaders } from "../judging/jury-people.server";
 import { queueLetter } from "../letters/letters.server";
 import { fieldProblem, known, Refusal, refuse, Unknown } from "../problems";
 import { sayDeadline } from "../times";
@@ -69,7 +69,7 @@ export async function raiseObjection(
       to: "open",
     });
     const decider = await deciderIn(ctx, row);
-    for (const person of await juryPeople(ctx, edition.id)) {
+    for (const person of await juryReaders(ctx, edition.id, entryId ?? undefined)) {
       if (person.delegation_id !== decider?.id) continue;
       await queueLetter(ctx, {
         kind: "jury-objection-raised",

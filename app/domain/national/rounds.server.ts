@@ -3,15 +3,17 @@ import type { EditionsRow } from "../../database/rows/editions";
 import type { NationalRoundsRow } from "../../database/rows/national-round";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
+import { countryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { readInput } from "../entries/read-input";
 import { endOfDay, whyNoNewEntry } from "../entries/windows";
 import { record } from "../history/record.server";
+import { queueLetter } from "../letters/letters.server";
 import type { PersonActor } from "../people/actor";
 import { may } from "../people/permissions";
 import { fieldProblem, known, Refusal, refuse } from "../problems";
 import { sayDeadline } from "../times";
-import { newRoundSchema, type RoundInput, roundSchema } from "./round";
+import { handInUntil, newRoundSchema, type RoundInput, roundSchema } from "./round";
 
 export type RoundRows = {
   round: NationalRoundsRow;
@@ -58,23 +60,60 @@ export async function openRound(
   });
 }
 
-/** Changes the national deadline and the limit of a round that is not decided; more was handed in than a new limit, it stays. */
+/**
+ * Changes the national deadline and the limit of a round that is not decided; where more was handed in than a new limit,
+ * it stays. A deadline that moves is told to every body by letter.
+ */
 export async function changeRound(ctx: Context, roundId: string, input: RoundInput): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const { round, edition, facts } = await findRound(ctx, roundId);
     authorize(ctx, "round.lead", facts);
     refuseDecided(round);
     const typed = readInput(roundSchema, input);
+    const deadline = deadlineWithin(ctx, edition, typed.deadlineDay);
     await ctx.db
       .updateTable("national_rounds")
       .set({
-        deadline_at: deadlineWithin(ctx, edition, typed.deadlineDay),
+        deadline_at: deadline,
         candidates_per_body: typed.candidatesPerBody,
       })
       .where("id", "=", round.id)
       .execute();
     await record(ctx, { editionId: edition.id, command: "changeRound", object: ["round", round.id] });
+    if (deadline !== round.deadline_at) await tellBodies(ctx, { round, edition }, deadline);
   });
+}
+
+async function tellBodies(
+  ctx: Context,
+  { round, edition }: Pick<RoundRows, "round" | "edition">,
+  deadline: string,
+): Promise<void> {
+  const bodies = await ctx.db
+    .selectFrom("national_bodies")
+    .innerJoin("people", "people.id", "national_bodies.contact_id")
+    .select(["national_bodies.id", "name", "late_until", "people.id as person_id", "email", "name_latin"])
+    .where("round_id", "=", round.id)
+    .orderBy("national_bodies.id")
+    .execute();
+  const say = (deadline_at: string, late_until: string | null) =>
+    `${sayDeadline(handInUntil({ deadline_at, late_until }))} (Brussels)`;
+  for (const body of bodies) {
+    await queueLetter(ctx, {
+      kind: "round-deadline",
+      to: { id: body.person_id, email: body.email },
+      facts: {
+        name: body.name_latin,
+        body: body.name,
+        state: countryName(round.country),
+        edition: edition.name,
+        before: say(round.deadline_at, body.late_until),
+        until: say(deadline, body.late_until),
+        path: `/national/bodies/${body.id}`,
+      },
+      editionId: edition.id,
+    });
+  }
 }
 
 /** Gives a round to who speaks for its state and to its committee; to everybody else it is unknown. */

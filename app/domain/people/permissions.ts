@@ -118,7 +118,8 @@ function writesEntry(actor: Actor, entry: EntryFacts): boolean {
 
 /** Nobody outside its own state has to do with an entry that was never submitted. */
 function isUnsubmitted(entry: EntryFacts): boolean {
-  return entry.state === "draft" || isCandidate(entry);
+  const withdrawnDraft = entry.state === "withdrawn" && entry.submitted_at === null;
+  return entry.state === "draft" || withdrawnDraft || isCandidate(entry);
 }
 
 const notWriting = no(

@@ -208,6 +208,12 @@ async function votesOf(
     .orderBy("recorded_at")
     .orderBy("id")
     .execute();
+  const recusals = await ctx.db
+    .selectFrom("recusals")
+    .innerJoin("delegations", "delegations.id", "recusals.delegation_id")
+    .select(["delegation_id", "entry_id"])
+    .where("delegations.edition_id", "=", edition.id)
+    .execute();
   const votes: MeetingPage["votes"] = [];
   for (const key of new Set(rows.map((row) => row.entries))) {
     const ids = JSON.parse(key) as string[];
@@ -221,7 +227,11 @@ async function votesOf(
           const delegation = delegations.find((one) => one.id === row.delegation_id);
           const title = entries.find((entry) => entry.id === row.entry_id)?.title ?? row.entry_id;
           const reason = row.reason ? `: ${row.reason}` : "";
-          return `${delegation ? delegationName(delegation) : "A delegation"} for "${title}"${reason}`;
+          const left = recusals.some(
+            (one) => one.delegation_id === row.delegation_id && ids.includes(one.entry_id),
+          );
+          const note = left ? " (recused since; it counts no more)" : "";
+          return `${delegation ? delegationName(delegation) : "A delegation"} for "${title}"${reason}${note}`;
         }),
       youAct: await acts(ids),
     });

@@ -1,9 +1,26 @@
-import { textOf, textsOf } from "../../http/forms";
+import { type Typed, textOf, textsOf } from "../../http/forms";
 import type { Refused } from "../../http/responses";
 import { Checkbox } from "../../ui/choices";
 import { problemOf } from "../../ui/error-summary";
 import { Details } from "../../ui/lists";
 import { TextField } from "../../ui/text-field";
+
+/** Names the hidden field that says what the mark was when the page was made; empty where there was none. */
+const wasName = (questionId: string) => `jury-only-was:${questionId}`;
+
+/**
+ * Reads which marks a sent page changes, with their reasons, null where one is taken away; a mark that stands as it was
+ * shown is left out, so that a page that was opened earlier undoes no colleague's.
+ */
+export function typedMarks(typed: Typed): { questionId: string; reason: string | null }[] {
+  return textsOf(typed, "jury-only-asked").flatMap((questionId) => {
+    const was = textOf(typed, wasName(questionId));
+    const marked = textOf(typed, `jury-only:${questionId}`) === "yes";
+    const reason = marked ? textOf(typed, `jury-only-reason:${questionId}`) : null;
+    const asShown = marked ? was !== "" && reason === was : was === "";
+    return asShown ? [] : [{ questionId, reason }];
+  });
+}
 
 type Markable = { question: { id: string; label: string }; juryOnlyReason: string | null };
 
@@ -32,6 +49,11 @@ export function JuryOnly({ items, refused }: { items: readonly Markable[]; refus
         return (
           <div key={question.id} className="stack">
             <input type="hidden" name="jury-only-asked" value={question.id} />
+            <input
+              type="hidden"
+              name={wasName(question.id)}
+              value={typed ? textOf(typed, wasName(question.id)) : (juryOnlyReason ?? "")}
+            />
             <Checkbox
               name={box}
               label={`For the jury only: ${question.label}`}

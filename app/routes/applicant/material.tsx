@@ -153,17 +153,17 @@ export default function Material() {
             </Stack>
           </Form>
           {material.kind === "film" ? null : (
-            <Form method="post" encType="multipart/form-data" noValidate>
-              <Stack>
-                <h2>Put another file in its place</h2>
+            <section aria-labelledby="replace">
+              <h2 id="replace">Put another file in its place</h2>
+              <Form method="post" encType="multipart/form-data" noValidate>
                 <FileField name="file" label="File" accept={acceptedFiles} problem={problem("file")} />
                 <div>
                   <Button kind="second" name="intent" value="replace">
                     Replace the file
                   </Button>
                 </div>
-              </Stack>
-            </Form>
+              </Form>
+            </section>
           )}
           <Form method="post">
             <ConfirmDetails label="Remove it" confirm="Remove it now" name="intent" value="remove">

@@ -12,7 +12,6 @@ import { actWithFile, filesOf, isWithFile, materialLimits } from "../../http/upl
 import { Button } from "../../ui/button";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
 import { FileField } from "../../ui/file-field";
-import { Stack } from "../../ui/layout";
 import { EmptyState } from "../../ui/lists";
 import { MaterialList } from "../../ui/material-list";
 import { Note } from "../../ui/note";
@@ -107,9 +106,9 @@ export default function Materials() {
       )}
       {page.closed ? null : (
         <>
-          <Form method="post" encType="multipart/form-data" noValidate>
-            <Stack>
-              <h2>Add a file</h2>
+          <section aria-labelledby="add-file">
+            <h2 id="add-file">Add a file</h2>
+            <Form method="post" encType="multipart/form-data" noValidate>
               <FileField
                 name="file"
                 label="File"
@@ -122,11 +121,11 @@ export default function Materials() {
                   Upload the file
                 </Button>
               </div>
-            </Stack>
-          </Form>
-          <Form method="post" noValidate>
-            <Stack>
-              <h2>Add a film</h2>
+            </Form>
+          </section>
+          <section aria-labelledby="add-film">
+            <h2 id="add-film">Add a film</h2>
+            <Form method="post" noValidate>
               <TextField
                 name="address"
                 label="Address"
@@ -146,8 +145,8 @@ export default function Materials() {
                   Add the film
                 </Button>
               </div>
-            </Stack>
-          </Form>
+            </Form>
+          </section>
         </>
       )}
     </>

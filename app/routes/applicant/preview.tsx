@@ -4,7 +4,7 @@ import { readingView } from "../../domain/entries/reading.server";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { found } from "../../http/responses";
-import { EntryReader } from "../../ui/entry-reader";
+import { EntryView } from "../../ui/entry-view";
 
 export const meta = pageTitle("The entry as a whole");
 
@@ -17,25 +17,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Preview() {
   const { entryId, view } = useLoaderData<typeof loader>();
   return (
-    <EntryReader
-      title={view.title}
-      country={view.country}
-      {...(view.titleOwn ? { titleOwn: view.titleOwn, titleLang: view.titleLanguage ?? "" } : {})}
-      sections={view.sections.map((section) => ({
-        id: section.id,
-        title: section.title,
-        answers: section.answers.map((answer) => ({
-          key: answer.questionId,
-          question: answer.label,
-          text: answer.text,
-          ...(answer.juryOnlyReason ? { remark: `For the jury only: ${answer.juryOnlyReason}` } : {}),
-        })),
-      }))}
-    >
+    <EntryView view={view}>
       <p>
         {view.organisation} · <a href={`/write/${entryId}`}>Back to the form</a> ·{" "}
         <a href={`/write/${entryId}/entry.pdf`}>PDF</a> · <a href={`/write/${entryId}/entry.json`}>JSON</a>
       </p>
-    </EntryReader>
+    </EntryView>
   );
 }

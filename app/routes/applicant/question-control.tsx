@@ -30,10 +30,10 @@ export function QuestionControl({ question, control, value, readOnly = false }: 
       return <TextAreaInput {...text} rows={rowsFor(question)} />;
     case "number":
       return (
-        <>
+        <div className="with-unit">
           <TextInput {...text} width={10} inputMode="decimal" />
           {question.unit ? <span className="unit">{question.unit}</span> : null}
-        </>
+        </div>
       );
     case "amount":
       return <TextInput {...text} width={10} inputMode="decimal" />;

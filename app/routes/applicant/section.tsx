@@ -27,7 +27,7 @@ import { PlainText } from "../../ui/plain-text";
 import { TaskList } from "../../ui/task-list";
 import { WordingCorrections } from "../../ui/wording-corrections";
 import { Writers } from "../../ui/writers";
-import { JuryOnly } from "./jury-only";
+import { JuryOnly, typedMarks } from "./jury-only";
 import { QuestionField } from "./question-field";
 import { SaveStates, savingOf } from "./save-states";
 import { typedAnswers, versionIn, versionName } from "./typed-answers";
@@ -81,7 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
           corrections: corrections.filter((correction) => correction.questionId === question.id),
           remark: writing.remarks.get(question.id),
           original: originalOf(writing.national, question),
-          open: !writing.closed && (!returned || writing.remarks.has(question.id)),
+          open: !writing.closed && (!returned || writing.reopened.has(question.id)),
           markable: canBeJuryOnly(question) && answer !== undefined,
           juryOnlyReason: answer?.juryOnlyReason ?? null,
         };
@@ -106,14 +106,8 @@ export const action = (args: ActionFunctionArgs) =>
       );
     }
     await saveAnswers(ctx, entryId, answers);
-    for (const questionId of textsOf(typed, "jury-only-asked")) {
-      const marked = textOf(typed, `jury-only:${questionId}`) === "yes";
-      await markJuryOnly(
-        ctx,
-        entryId,
-        questionId,
-        marked ? textOf(typed, `jury-only-reason:${questionId}`) : null,
-      );
+    for (const { questionId, reason } of typedMarks(typed)) {
+      await markJuryOnly(ctx, entryId, questionId, reason);
     }
     const rows = textOf(typed, "rows");
     if (rows) return redirectWithNotice(args, `${here}#f-${rows}`, "Saved, with empty rows for more.");
@@ -177,6 +171,8 @@ function afterRefusal(
   const value = questionTypes[item.question.type].parse(textsOf(typed, id), item.question);
   const newer = stale?.newer[id];
   if (newer) return { value, version: newer.version, newer };
+  // Saved, although something else was refused: one's own save is nothing to be told apart from.
+  if (value === item.value) return item;
   return { value, version: stale?.saved[id] ?? versionIn(typed, id) };
 }
 

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { countryName } from "../../domain/countries";
 import { invitationAnswerSchema, termsPath } from "../../domain/jury/invitation";
 import {
   acceptSeat,
@@ -90,7 +89,7 @@ export default function Invitation() {
             term: "Judging, online",
             detail: (
               <>
-                until <Day day={page.judgingUntil} />
+                Until <Day day={page.judgingUntil} />
               </>
             ),
           },
@@ -99,7 +98,7 @@ export default function Invitation() {
             term: "Jury meeting",
             detail: (
               <>
-                <Day day={page.meetingOn} />, edition of {countryName(page.presidency)}, {page.city}
+                <Day day={page.meetingOn} />, {page.city}
               </>
             ),
           },

@@ -40,7 +40,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Order() {
-  const { facts, judgingClosed, openedAt, mayPropose, proposals } = useLoaderData<typeof loader>();
+  const { facts, leftOut, judgingClosed, openedAt, mayPropose, proposals } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as Refused | undefined;
   const standing = proposals.filter((one) => one.current);
   const own = standing.some((one) => one.own);
@@ -84,6 +84,12 @@ export default function Order() {
               { term: "Recusals", detail: facts.recusals },
             ]}
           />
+          {leftOut ? (
+            <p className="quiet">
+              Sheets, absences and recusals on entries you are recused from are not counted here; the second
+              person sees them.
+            </p>
+          ) : null}
           {proposals.map((one) => (
             <Note key={one.id} kind="plain" title={`Proposed by ${one.by}`}>
               <p>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { invitationPath } from "../../domain/jury/invitation";
 import { juryTerms } from "../../domain/jury/terms";
 import { acceptTerms, ownTerms } from "../../domain/jury/terms.server";
@@ -56,10 +57,10 @@ export default function Terms() {
       ) : null}
       <Prose>
         {juryTerms.articles.map((article) => (
-          <section key={article.title}>
+          <Fragment key={article.title}>
             <h2>{article.title}</h2>
             <p>{article.text}</p>
-          </section>
+          </Fragment>
         ))}
         <p className="quiet">Version {juryTerms.version} of these terms.</p>
       </Prose>

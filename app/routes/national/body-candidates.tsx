@@ -45,7 +45,7 @@ export function BodyCandidates({ page, refused }: { page: BodyData; refused: Ref
               {...(one.titleOwn ? { own: one.titleOwn, lang: one.titleLanguage ?? "" } : {})}
             />
           </h3>
-          <p>
+          <p className="small">
             <CandidateMark state={one.state} outcome={one.outcome} /> · {languageWords(one.language)}
           </p>
           {one.reason ? <PlainText text={one.reason} /> : null}

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { submitEntry } from "../../domain/entries/submission.server";
+import { digestAsItStands, submitEntry } from "../../domain/entries/submission.server";
 import { writableUntil } from "../../domain/entries/windows";
 import { writingOf } from "../../domain/entries/writing.server";
 import { isAsked, sayAnswer } from "../../domain/forms/answers";
@@ -36,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
       closed: writing.closed,
       maySignOff: writing.maySignOff,
       gaps: gaps.size,
+      read: await digestAsItStands(ctx, id),
       sections: sections.map((section) => ({
         id: section.id,
         title: section.title,
@@ -65,7 +66,7 @@ export const action = (args: ActionFunctionArgs) =>
         ),
       ]);
     }
-    const number = await submitEntry(ctx, id);
+    const number = await submitEntry(ctx, id, textOf(typed, "read") || undefined);
     return redirectWithNotice(
       args,
       `/national/entries/${id}/receipts/${number}`,
@@ -155,7 +156,7 @@ function SignOff({
   page,
   refused,
 }: {
-  page: { id: string; gaps: number; state: string; until: string | null };
+  page: { id: string; gaps: number; state: string; until: string | null; read: string };
   refused: Refused | undefined;
 }) {
   if (page.gaps > 0) {
@@ -167,6 +168,7 @@ function SignOff({
   }
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="read" value={page.read} />
       <h2>Submit</h2>
       <p>
         You submit for your state.{" "}

@@ -9,6 +9,7 @@ import { found } from "../../http/responses";
 import { ButtonLink } from "../../ui/button";
 import { Row } from "../../ui/layout";
 import { Details, SummaryList } from "../../ui/lists";
+import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { Deadline, Instant } from "../../ui/time";
 import { Title } from "../../ui/title";
@@ -19,10 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
   const { id = "", number = "" } = args.params;
   return found(async () => {
-    const { receipt, view, content } = await receiptByNumber(ctx, id, Number(number));
+    const { receipt, view, content, overtaken } = await receiptByNumber(ctx, id, Number(number));
     return {
       id,
       receipt,
+      overtaken,
       edition: content.edition.name,
       title: { text: view.title, own: view.titleOwn, lang: view.titleLanguage },
       country: view.country,
@@ -36,7 +38,7 @@ function inGroupsOfEight(digest: string): string {
 }
 
 export default function ReceiptPage() {
-  const { id, receipt, edition, title, country, kind } = useLoaderData<typeof loader>();
+  const { id, receipt, overtaken, edition, title, country, kind } = useLoaderData<typeof loader>();
   const here = `/national/entries/${id}/receipts/${receipt.number}`;
   return (
     <>
@@ -45,6 +47,11 @@ export default function ReceiptPage() {
         title={`Receipt ${receipt.number}`}
         lead="Keep it: it proves what was submitted, by whom and when."
       />
+      {overtaken ? (
+        <Note>
+          <p>{overtaken}</p>
+        </Note>
+      ) : null}
       <SummaryList
         beside
         rows={[

@@ -9,7 +9,7 @@ import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, found, type Refused, redirectWithNotice } from "../../http/responses";
 import { Button } from "../../ui/button";
-import { EntryReader } from "../../ui/entry-reader";
+import { EntryView } from "../../ui/entry-view";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
 import { SummaryList } from "../../ui/lists";
 import { PlainText } from "../../ui/plain-text";
@@ -59,22 +59,13 @@ export default function Candidate() {
   return (
     <>
       <ErrorSummary problems={refused?.problems} />
-      <EntryReader
-        title={view.title}
-        country={view.country}
-        {...(view.titleOwn ? { titleOwn: view.titleOwn, titleLang: view.titleLanguage ?? "" } : {})}
-        sections={view.sections.map((section) => ({
-          id: section.id,
-          title: section.title,
-          answers: section.answers.map((answer) => ({
-            key: answer.questionId,
-            question: answer.label,
-            answer: answer.text ? (
-              <PlainText text={answer.text} lang={languageOf(candidate, answer.questionId)} />
-            ) : undefined,
-            ...(answer.juryOnlyReason ? { remark: `For the jury only: ${answer.juryOnlyReason}` } : {}),
-          })),
-        }))}
+      <EntryView
+        view={view}
+        answered={(answer) =>
+          answer.text ? (
+            <PlainText text={answer.text} lang={languageOf(candidate, answer.questionId)} />
+          ) : undefined
+        }
       >
         <p>
           <a href={`/national/rounds/${id}`}>National round</a> · {edition}
@@ -127,7 +118,7 @@ export default function Candidate() {
             </Form>
           ) : null}
         </section>
-      </EntryReader>
+      </EntryView>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { sideBySideWords } from "../../domain/national/round";
 import { Button } from "../../ui/button";
+import { Row } from "../../ui/layout";
 import { EmptyState } from "../../ui/lists";
 import { DataTable } from "../../ui/table";
 import { Instant } from "../../ui/time";
@@ -92,10 +93,10 @@ export function Candidates({ page }: { page: RoundData }) {
           }
         />
         {ticked ? (
-          <>
+          <Row>
             <Button kind="second">Read side by side</Button>
             <p className="small quiet">Tick {sideBySideWords} of them.</p>
-          </>
+          </Row>
         ) : null}
       </form>
     </section>

@@ -4,7 +4,12 @@ import { byCountryName, countryName, memberStates } from "../../domain/countries
 import { editionOfJury } from "../../domain/jury/edition-of-jury.server";
 import { delegationName, juryMemberSchema } from "../../domain/jury/jury";
 import { juryOf } from "../../domain/jury/jury.server";
-import { addJuryMember, isReplaceable, replaceJuryMember } from "../../domain/jury/members.server";
+import {
+  addJuryMember,
+  isReplaceable,
+  replaceJuryMember,
+  seatsToFill,
+} from "../../domain/jury/members.server";
 import { known, Unknown } from "../../domain/problems";
 import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
@@ -30,16 +35,17 @@ export async function loader(args: LoaderFunctionArgs) {
       "delegation",
     );
     const instead = new URL(args.request.url).searchParams.get("instead");
+    const seated = delegation.people.find((one) => one.id === instead);
+    const declined = (await seatsToFill(ctx, edition)).find(
+      (one) => one.delegationId === delegation.id && one.personId === instead,
+    );
     const leaving = instead
-      ? known(
-          delegation.people.find((one) => one.id === instead),
-          "jury member",
-        )
+      ? known(seated ?? (declined && { id: declined.personId, nameLatin: declined.name }), "jury member")
       : undefined;
     const possible = leaving ? await isReplaceable(ctx, edition) : jury.changeable;
     if (!possible) throw new Unknown("delegation");
     return {
-      leaving: leaving && { id: leaving.id, name: leaving.nameLatin },
+      leaving: leaving && { id: leaving.id, name: leaving.nameLatin, declined: seated === undefined },
       year: edition.year,
       name: edition.name,
       delegation: delegationName(delegation),
@@ -82,7 +88,7 @@ export default function JuryMember() {
         title={page.leaving ? `Name somebody in the place of ${page.leaving.name}` : "Name a jury member"}
         lead={
           page.leaving
-            ? `${page.leaving.name} leaves the jury and is told. The delegation's score sheets stay; the new person accepts, declares interests and then goes on with them.`
+            ? `${page.leaving.name} ${page.leaving.declined ? "has declined" : "leaves the jury and is told"}. The delegation's score sheets stay; the new person accepts, declares interests and then goes on with them.`
             : "The person is invited by letter; the link in it signs in once."
         }
       >

@@ -52,7 +52,7 @@ export function FormSection({ here, section, changes, corrections }: FormSection
           term: <strong id={`q-${question.id}`}>{question.label}</strong>,
           detail: (
             <>
-              {condition ? <p>{condition}</p> : null}
+              {condition ? <p className="small">{condition}</p> : null}
               <QuestionDetail question={question} />
               <WordingCorrections corrections={corrections.filter((one) => one.questionId === question.id)} />
             </>

@@ -32,7 +32,7 @@ export type SeatedDelegation = {
   shownAt: string | null;
   objectionsUntil: string | null;
   people: readonly Member[];
-  declined: readonly { personId: string; name: string; reason: string | null }[];
+  declined: readonly { personId: string; name: string; reason: string | null; fillable: boolean }[];
 };
 
 export type JuryTableProps = {
@@ -86,9 +86,20 @@ export function JuryTable({ year, delegations, changeable, replaceable, now }: J
               />
             ))}
             {delegation.declined.map((one) => (
-              <p key={one.personId} className="quiet">
-                {one.name} has declined{one.reason ? `: ${one.reason}` : "."}
-              </p>
+              <div key={one.personId}>
+                <p className="quiet">
+                  {one.name} has declined{one.reason ? `: ${one.reason}` : "."}
+                </p>
+                {one.fillable ? (
+                  <ButtonLink
+                    to={`/presidency/editions/${year}/jury/${delegation.id}?instead=${one.personId}`}
+                    kind="second"
+                    small
+                  >
+                    Name somebody in the place of {one.name}
+                  </ButtonLink>
+                ) : null}
+              </div>
             ))}
           </Stack>,
           ...(changeable ? [<Change key="change" year={year} delegation={delegation} />] : []),
@@ -174,7 +185,7 @@ function Person({ year, delegation, member, changeable, replaceable }: PersonPro
           kind="second"
           small
         >
-          Replace {nameLatin}
+          Replace<span className="hidden-words"> {nameLatin}</span>
         </ButtonLink>
       ) : null}
     </div>

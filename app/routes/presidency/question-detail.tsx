@@ -17,7 +17,7 @@ function sayAnswer(question: Question): string {
 export function QuestionDetail({ question }: { question: Question }) {
   return (
     <>
-      {question.hint ? <p>{question.hint}</p> : null}
+      {question.hint ? <p className="small">{question.hint}</p> : null}
       <p className="quiet small">{sayAnswer(question)}</p>
       {question.choices ? (
         <Prose>

@@ -23,7 +23,11 @@ const kept = [
     "Names and contacts of those responsible, what they wrote",
     "In the archive; contacts are never public unless ticked",
   ],
-  ["Drafts that were not submitted", "What was typed and who typed it", "12 months"],
+  [
+    "Drafts that were not submitted, candidates that were not chosen",
+    "What was typed and who typed it, remarks and reasons, letters about it",
+    "12 months after the announcement; title and organisation stay",
+  ],
   [
     "Who sits in the jury",
     "Name, answer to the invitation, acceptance of the terms; nationality only to find recusals, for those who compose the jury",

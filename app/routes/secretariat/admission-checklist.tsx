@@ -5,7 +5,7 @@ import { Instant } from "../../ui/time";
 /** The checklist of form: what the platform has ticked by itself, and what a person has, with name and time. */
 export function Checklist({ lines }: { lines: readonly CheckLine[] }) {
   return (
-    <ul className="stack">
+    <ul>
       {lines.map((line) => (
         <li key={line.point}>
           <State kind={line.met ? "done" : isForPerson(line) ? "open" : "bad"}>{line.words}</State>

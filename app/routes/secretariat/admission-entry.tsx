@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Context } from "../../database/context";
 import { refuseEntry, returnEntry } from "../../domain/entries/admission.server";
 import { admitChecked, tickPoints } from "../../domain/entries/admission-checks.server";
-import { admissionView } from "../../domain/entries/admission-queue.server";
+import { admissionView, decideAsSeen } from "../../domain/entries/admission-queue.server";
 import { humanPoints } from "../../domain/entries/checklist";
 import { entryKindWords } from "../../domain/entries/entry";
 import { keepAsAdditional } from "../../domain/entries/kept-as-additional.server";
@@ -11,9 +12,9 @@ import { proposeThemeRefusal } from "../../domain/entries/theme-refusal.server";
 import { dayLength, dayOf, later } from "../../domain/times";
 import { type Typed, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
-import { type SignedIn, signedIn } from "../../http/request";
+import { signedIn } from "../../http/request";
 import { act, found, type Refused, redirectWithNotice } from "../../http/responses";
-import { EntryReader } from "../../ui/entry-reader";
+import { EntryView } from "../../ui/entry-view";
 import { ErrorSummary } from "../../ui/error-summary";
 import { Note } from "../../ui/note";
 import { PlainText } from "../../ui/plain-text";
@@ -36,7 +37,7 @@ const tickedIn = (typed: Typed) => humanPoints.filter((point) => textOf(typed, p
 
 const remarkField = "remark:";
 
-type Intent = (ctx: SignedIn, id: string, typed: Typed) => Promise<string>;
+type Intent = (ctx: Context, id: string, typed: Typed) => Promise<string>;
 
 const intents: Record<string, Intent> = {
   tick: async (ctx, id, typed) => {
@@ -84,7 +85,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { id = "" } = args.params;
     const run = intents[textOf(typed, "intent")];
     if (!run) return redirect(`/secretariat/admission/${id}`, 303);
-    const notice = await run(ctx, id, typed);
+    const notice = await decideAsSeen(ctx, id, textOf(typed, "seen"), (ctx) => run(ctx, id, typed));
     return redirectWithNotice(args, "/secretariat/admission", notice);
   });
 
@@ -102,37 +103,26 @@ export default function AdmissionEntry() {
   return (
     <>
       <ErrorSummary problems={refused?.problems} />
-      <EntryReader
-        title={view.title}
-        country={view.country}
-        {...(view.titleOwn ? { titleOwn: view.titleOwn, titleLang: view.titleLanguage ?? "" } : {})}
-        sections={view.sections.map((section) => ({
-          id: section.id,
-          title: section.title,
-          answers: section.answers.map((answer) => ({
-            key: answer.questionId,
-            question: answer.label,
-            ...(answer.juryOnlyReason ? { remark: `For the jury only: ${answer.juryOnlyReason}` } : {}),
-            answer: (
-              <>
-                {remarked.has(answer.questionId) ? (
-                  <Note title="The remark">
-                    <PlainText text={remarked.get(answer.questionId) ?? ""} />
-                  </Note>
-                ) : null}
-                {answer.questionId in before ? (
-                  <TextChanges
-                    before={before[answer.questionId] ?? ""}
-                    beforeLabel="Before the return"
-                    now={answer.text}
-                  />
-                ) : (
-                  <PlainText text={answer.text} />
-                )}
-              </>
-            ),
-          })),
-        }))}
+      <EntryView
+        view={view}
+        answered={(answer) => (
+          <>
+            {remarked.has(answer.questionId) ? (
+              <Note title="The remark">
+                <PlainText text={remarked.get(answer.questionId) ?? ""} />
+              </Note>
+            ) : null}
+            {answer.questionId in before ? (
+              <TextChanges
+                before={before[answer.questionId] ?? ""}
+                beforeLabel="Before the return"
+                now={answer.text}
+              />
+            ) : (
+              <PlainText text={answer.text} />
+            )}
+          </>
+        )}
       >
         <p>
           <a href="/secretariat/admission">Admission</a> · {entryKindWords[view.kind]} · {view.organisation}
@@ -162,7 +152,7 @@ export default function AdmissionEntry() {
         <p>
           <a href="#decision">To the decision</a>
         </p>
-      </EntryReader>
+      </EntryView>
       <section id="decision" aria-labelledby="decision-title">
         <h2 id="decision-title">Decision</h2>
         {page.decisions.map((decision) => (

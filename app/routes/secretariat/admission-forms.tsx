@@ -13,6 +13,7 @@ import { TextArea, TextField } from "../../ui/text-field";
 type Props = {
   page: {
     state: string;
+    seen: string;
     tomorrow: string;
     view: ReadingView;
     lines: readonly CheckLine[];
@@ -29,32 +30,38 @@ export function AdmissionForms({ page, refused }: Props) {
     <>
       {page.state === "submitted" ? (
         <>
-          <Admit lines={page.lines} refused={of("admit") ?? of("tick")} />
+          <Admit seen={page.seen} lines={page.lines} refused={of("admit") ?? of("tick")} />
           <Details summary="Return it with remarks" open={intent === "return"}>
             <Return page={page} refused={of("return")} />
           </Details>
         </>
       ) : null}
+      {page.state === "returned" ? (
+        <Details summary="Give it another day, with remarks" open={intent === "return"}>
+          <Return page={page} refused={of("return")} />
+        </Details>
+      ) : null}
       {page.state === "submitted" || page.state === "returned" ? (
         <>
           <Details summary="Refuse it" open={intent === "refuse"}>
-            <Refuse refused={of("refuse")} />
+            <Refuse seen={page.seen} refused={of("refuse")} />
           </Details>
           <Details
             summary="Refuse it on theme or evaluation, with the presidency"
             open={intent === "refuse-on-theme"}
           >
-            <RefuseOnTheme refused={of("refuse-on-theme")} />
+            <RefuseOnTheme seen={page.seen} refused={of("refuse-on-theme")} />
           </Details>
         </>
       ) : null}
       {page.keep ? (
         <Details summary="Keep it as an additional entry" open={intent === "keep"}>
-          <Keep against={page.keep.against} refused={of("keep")} />
+          <Keep seen={page.seen} against={page.keep.against} refused={of("keep")} />
         </Details>
       ) : null}
       {page.state === "admitted" || page.state === "refused" ? (
         <Form method="post">
+          <input type="hidden" name="seen" value={page.seen} />
           <ConfirmDetails
             label="Decide again"
             confirm="Take the decision back"
@@ -69,13 +76,16 @@ export function AdmissionForms({ page, refused }: Props) {
   );
 }
 
-function Admit({ lines, refused }: { lines: readonly CheckLine[]; refused: Refused | undefined }) {
+type Seen = { seen: string; refused: Refused | undefined };
+
+function Admit({ seen, lines, refused }: Seen & { lines: readonly CheckLine[] }) {
   const ticked = (point: string) =>
     refused
       ? textOf(refused.typed, point) === "yes"
       : lines.some((line) => line.point === point && line.tick !== undefined);
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="seen" value={seen} />
       <Checkbox
         name="english"
         label="The entry is in English."
@@ -112,6 +122,7 @@ function Return({ page, refused }: Props) {
   const value = (field: string) => textOf(refused?.typed, field);
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="seen" value={page.seen} />
       <TextArea
         name="reasons"
         label="What is to be done, in general?"
@@ -155,9 +166,10 @@ function Return({ page, refused }: Props) {
   );
 }
 
-function Refuse({ refused }: { refused: Refused | undefined }) {
+function Refuse({ seen, refused }: Seen) {
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="intent" value="refuse" />
       <TextArea
         name="refusal"
@@ -177,10 +189,11 @@ function Refuse({ refused }: { refused: Refused | undefined }) {
   );
 }
 
-function Keep({ against, refused }: { against: string | undefined; refused: Refused | undefined }) {
+function Keep({ seen, against, refused }: Seen & { against: string | undefined }) {
   if (against) return <p>{against}</p>;
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="seen" value={seen} />
       <p>
         A refused competing entry can stay as an additional one where its state agrees; it is not judged, and
         you decide on its admission anew. The state can also do this itself.
@@ -200,9 +213,10 @@ function Keep({ against, refused }: { against: string | undefined; refused: Refu
   );
 }
 
-function RefuseOnTheme({ refused }: { refused: Refused | undefined }) {
+function RefuseOnTheme({ seen, refused }: Seen) {
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="seen" value={seen} />
       <p>
         Doubts on theme or evaluation are for the jury to judge, with a note. Where an entry is to be refused
         for them, hear the state first; a person of the presidency then confirms the refusal within 72 hours.

@@ -4,7 +4,7 @@ import { draftForHelp } from "../../domain/entries/help.server";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { found } from "../../http/responses";
-import { EntryReader } from "../../ui/entry-reader";
+import { EntryView } from "../../ui/entry-view";
 import { Note } from "../../ui/note";
 import { PlainText } from "../../ui/plain-text";
 import { Instant } from "../../ui/time";
@@ -19,21 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Draft() {
   const { view, why, by, askedAt, until } = useLoaderData<typeof loader>();
   return (
-    <EntryReader
-      title={view.title}
-      country={view.country}
-      {...(view.titleOwn ? { titleOwn: view.titleOwn, titleLang: view.titleLanguage ?? "" } : {})}
-      sections={view.sections.map((section) => ({
-        id: section.id,
-        title: section.title,
-        answers: section.answers.map((answer) => ({
-          key: answer.questionId,
-          question: answer.label,
-          text: answer.text,
-          ...(answer.juryOnlyReason ? { remark: `For the jury only: ${answer.juryOnlyReason}` } : {}),
-        })),
-      }))}
-    >
+    <EntryView view={view}>
       <Note title={`${by} asks the secretariat for help`}>
         <PlainText text={why} />
         <p>
@@ -41,6 +27,6 @@ export default function Draft() {
           the state ends it; only the state can change it.
         </p>
       </Note>
-    </EntryReader>
+    </EntryView>
   );
 }

@@ -26,6 +26,7 @@ const draft: EntryFacts = {
   country: "GR",
   kind: "competing",
   state: "draft",
+  submitted_at: null,
   returned_until: null,
   late_until: null,
 };

@@ -20,7 +20,7 @@ const expected: Record<EntryState, Partial<Record<EntryAction, EntryState>>> = {
     refuse: "refused",
     withdraw: "withdrawn",
   },
-  returned: { resubmit: "submitted", refuse: "refused", withdraw: "withdrawn" },
+  returned: { resubmit: "submitted", return: "returned", refuse: "refused", withdraw: "withdrawn" },
   admitted: { reconsider: "submitted", withdraw: "withdrawn", exclude: "excluded" },
   refused: { reconsider: "submitted", keepAsAdditional: "submitted" },
   withdrawn: {},

@@ -24,6 +24,7 @@ const entry: EntryFacts = {
   country: "GR",
   kind: "competing",
   state: "draft",
+  submitted_at: null,
   returned_until: null,
   late_until: null,
 };

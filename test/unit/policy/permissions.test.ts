@@ -25,6 +25,7 @@ const entry: EntryFacts = {
   country: "GR",
   kind: "competing",
   state: "submitted",
+  submitted_at: "2026-09-20T09:00:00.000Z",
   returned_until: null,
   late_until: null,
 };
