@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { findBrowser } from "./journeys/browser";
+import { startPostgres } from "./postgres-server";
 
 type Counts = { passed: number; failed: number };
 type Part = { name: string; run(): Counts };
@@ -73,8 +74,27 @@ const build: Part = {
 };
 const journeys = tests("journeys", ["--config", "test/journeys/vitest.config.ts"]);
 
+/** What two do at once: on a server with many connections, as PostgreSQL in the tests' own process has one. */
+const atOnce = ["locks", "letters", "proposals", "reminders", "deadline-arrival", "sign-in"];
+const races: Part = {
+  name: "races on a PostgreSQL server",
+  run() {
+    const server = startPostgres();
+    if (!server) {
+      console.log("No PostgreSQL was found or could be installed: left out.");
+      return { passed: 0, failed: 0 };
+    }
+    try {
+      const files = atOnce.map((name) => `test/integration/${name}.test.ts`);
+      return tests("races", files, { TEST_DATABASE_URL: server.url, ENGINES: "postgres" }).run();
+    } finally {
+      server.stop();
+    }
+  },
+};
+
 const plans: Record<string, readonly Part[]> = {
-  all: [formatAndLint, types, tests("unit and integration", []), build, journeys],
+  all: [formatAndLint, types, tests("unit and integration", []), races, build, journeys],
   check: [
     formatAndLint,
     types, // Printing is slow to test and seldom changes: the whole run tests it.
