@@ -64,6 +64,11 @@ export function noteSaver(form: HTMLFormElement): void {
     event.stopImmediatePropagation();
     void pending.then(() => form.requestSubmit((event as SubmitEvent).submitter));
   });
+  // It stands at the end of the sheet's own scroll, so it would open out of sight.
+  const notes = form.closest("details");
+  notes?.addEventListener("toggle", () => {
+    if (notes.open) notes.scrollIntoView({ block: "nearest" });
+  });
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
   });

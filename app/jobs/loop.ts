@@ -6,8 +6,8 @@ import { forgetPrivateNotes } from "../domain/judging/private-notes.server";
 import { forgetOldReminders, sendDueReminders } from "../domain/letters/reminders.server";
 import { clearUnused } from "../domain/materials/files.server";
 import { dayLength, minute } from "../domain/times";
-import { FileStore } from "../files/store";
 import { contextFor, type Installation } from "../http/installation";
+import { filesOf } from "../http/uploads";
 import { deliverLetters, type Post } from "./deliver-letters";
 
 const pause = 1_000;
@@ -72,7 +72,7 @@ export function startJobs(installation: Installation): { stop(): Promise<void> }
 async function forgetWithFiles(installation: Installation): Promise<void> {
   const system = () => contextFor(installation, { kind: "system" });
   if ((await forgetUnfinished(system())) === 0) return;
-  await clearUnused(system(), new FileStore(installation.settings.dataFolder));
+  await clearUnused(system(), filesOf(installation.settings));
 }
 
 /** Runs a job at once and again after each pause; a failure is told and does not end it. */

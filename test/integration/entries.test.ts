@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { markOf } from "../../app/domain/editions/revision.server";
 import { saveAnswers } from "../../app/domain/entries/answers.server";
 import {
   changeEntry,
@@ -160,6 +161,21 @@ describeOnBothEngines("a state's entry", (world) => {
       title_own: null,
       title_language: null,
     });
+    // Whoever opened the titles before has not seen these, and takes nobody's away.
+    const before = markOf({
+      title: greek.title,
+      titleOwn: greek.titleOwn,
+      titleLanguage: greek.titleLanguage,
+    });
+    await expect(
+      changeEntry(await asCast(world, "applicant-gr-2"), id, { ...titles, title: "Other" }, before),
+    ).rejects.toMatchObject({ ...refused("changed-meanwhile"), current: titles });
+    await changeEntry(
+      await asCast(world, "applicant-gr-2"),
+      id,
+      { ...titles, title: "Other" },
+      markOf(titles),
+    );
     world.now = deadline;
     await expect(changeEntry(await asCast(world, "rep-gr"), id, titles)).rejects.toMatchObject(
       refused("deadline-passed"),

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { findBreaches } from "../../app/domain/invariants.server";
 import { ballotsOf, rankingOf } from "../../app/domain/judging/ballots.server";
 import { boardOf } from "../../app/domain/judging/board.server";
 import { closeJudging } from "../../app/domain/judging/closing.server";
@@ -6,12 +7,15 @@ import { distributionPage } from "../../app/domain/judging/distribution-page.ser
 import { changeDistributionSetting } from "../../app/domain/judging/distribution-settings.server";
 import { latestDistribution, makeDistribution } from "../../app/domain/judging/distributions.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
+import { declareConflictWithOthers, entriesOfOthers } from "../../app/domain/judging/interests-others.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
 import { progressOf } from "../../app/domain/judging/progress.server";
 import { redistribute, redistributionOf } from "../../app/domain/judging/redistribution.server";
+import { Unknown } from "../../app/domain/problems";
+import { action as declare, loader as interestsPage } from "../../app/routes/jury/interests";
 import { delegations as cast } from "../world/cast";
 import { describeOnBothEngines } from "../world/database";
-import { asCast, openDemoJudging } from "../world/editions-steps";
+import { asCast, idOf, openDemoJudging } from "../world/editions-steps";
 import {
   declareAll,
   delegationId,
@@ -22,6 +26,7 @@ import {
   writerOf,
   writeSheet,
 } from "../world/judging-steps";
+import { browserOf } from "../world/page-answers";
 
 const projects = projectsNamed("ie-second-whistle", "ee-three-adults", "lt-evening-light", "be-after-four");
 
@@ -53,6 +58,48 @@ describeOnBothEngines("an edition whose entries are dealt to three delegations e
       }));
     return { editionId, entries, pairs };
   }
+
+  it("takes a conflict on an entry that one's delegation was not dealt, once and for all", async () => {
+    const { editionId, pairs } = await dealt();
+    const greek = () => asCast(world, "juror-gr");
+    const given = (await pairs()).filter((pair) => pair.delegation === "greece").map((pair) => pair.entryId);
+    const others = new Set((await pairs()).map((pair) => pair.entryId).filter((id) => !given.includes(id)));
+    const listed = async () => (await entriesOfOthers(await greek(), editionId)).map((one) => one.entryId);
+    expect((await listed()).sort()).toEqual([...others].sort());
+    const [close, other] = [...others] as [string, string];
+    const said = { conflict: "family", reason: "My sister leads the project." } as const;
+    await expect(declareConflictWithOthers(await greek(), given[0]!, said)).rejects.toBeInstanceOf(Unknown);
+    await expect(
+      declareConflictWithOthers(await asCast(world, "secretariat-2"), close, said),
+    ).rejects.toBeInstanceOf(Unknown);
+    await expect(declareConflictWithOthers(await greek(), close, {})).rejects.toMatchObject({
+      problems: [{ field: "conflict-others" }, { field: "reason-others" }],
+    });
+    await expect(declareConflictWithOthers(await greek(), "", said)).rejects.toMatchObject({
+      problems: [{ field: "entry", code: "entry-missing" }],
+    });
+    const browser = await browserOf(world, await idOf(world, "juror-gr"));
+    expect(await browser.read(interestsPage, "/jury/interests")).toMatchObject({
+      others: [{ entryId: expect.any(String), title: expect.any(String), country: expect.any(String) }, {}],
+    });
+    const typed = {
+      intent: "others",
+      entry: close,
+      "conflict-others": "family",
+      "reason-others": said.reason,
+    };
+    expect(await browser.send(declare, "/jury/interests", typed)).toMatchObject({
+      status: 303,
+      to: "/jury/interests",
+    });
+    expect(await listed()).toEqual([other]);
+    expect((await greek()).actor).toMatchObject({ recusedFrom: [{ entryId: close }, { entryId: close }] });
+    const { rows } = await progressOf(await asCast(world, "secretariat-2"), editionId);
+    const cells = rows.find((row) => row.entryId === close)?.cells;
+    const greece = await delegationId(world, "greece");
+    expect(cells?.find((cell) => cell.delegationId === greece)?.state).toBe("recused");
+    expect(await findBreaches(world.db)).toEqual([]);
+  });
 
   it("shows each delegation its own entries and the others as not assigned, and owes nothing for them", async () => {
     const { editionId, pairs } = await dealt();

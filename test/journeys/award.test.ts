@@ -92,6 +92,12 @@ describe("an edition of the award, from its announcement to the certificates", (
     });
     theatre.stage.setNow("2026-07-01T07:00:00.000Z");
     await as("secretariat-1", (page) => secretariat.takeStep(page, "Open the call", "The call is open."));
+    await as("presidency-1", async (page) => {
+      await page.goto("/presidency/editions/2026/jury");
+      await press(page, "Show the jury to the states");
+      await isTold(page, "The states are shown the jury and may object to it.");
+    });
+    for (const key of ["rep-ie", "juror-cy", "expert-be"]) await as(key, jury.accept);
     await as("visitor", async (page) => {
       await page.goto("/");
       await page.getByRole("heading", { level: 1, name: theme }).waitFor();

@@ -226,6 +226,7 @@ export const allVisits: readonly Visit[] = [
     "/presidency/editions/2026/form",
     "/presidency/editions/2026/form/preview",
     "/presidency/editions/2026/form/wording/question/approaches",
+    "/presidency/editions/2026/form/wording/section/summary",
     "/presidency/editions/2026/jury",
     "/presidency/editions/2026/distribution",
     ({ delegation }) => `/presidency/editions/2026/jury/${delegation}`,
@@ -285,6 +286,7 @@ export const allPrints: readonly Visit[] = [
   ...visits("rep-de", ["checking"], ({ entry }) => `/national/entries/${entry}/receipts/1.pdf`),
   ...visits("applicant-mt", ["open"], ({ returnedEntry }) => `/write/${returnedEntry}/entry.pdf`),
   ...visits("visitor", ["judging"], "/programme/2026.pdf"),
+  ...visits("secretariat-1", ["judging"], "/jury/register.pdf"),
   ...visits("rep-ie", ["decided"], "/jury/meeting/minutes.pdf"),
   ...visits("presidency-1", ["decided"], ({ certificate }) => `/certificates/${certificate}.pdf`),
 ];

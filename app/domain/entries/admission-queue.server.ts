@@ -133,13 +133,14 @@ function markOf(submissions: readonly { number: number }[], decisions: readonly 
  * Lets a decision pass that rests on what its reader has seen; refuses it where the entry was submitted again or decided
  * on since, so that nobody decides on a text they have not read, or the same thing twice.
  */
-export async function decideAsSeen<T>(
-  ctx: Context,
+export async function decideAsSeen<Given extends Context, T>(
+  given: Given,
   entryId: string,
   seen: string,
-  decide: (ctx: Context) => Promise<T>,
+  decide: (ctx: Given) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(ctx, async (ctx) => {
+  return inTransaction(given, async ({ db }) => {
+    const ctx: Given = { ...given, db };
     const { facts } = await findEntry(ctx, entryId);
     authorize(ctx, "admission.read", facts);
     if (seen !== markOf(await storedSubmissions(ctx, entryId), await decisionsOf(ctx, entryId))) {

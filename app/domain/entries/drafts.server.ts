@@ -4,6 +4,7 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
+import { refuseStale } from "../editions/revision.server";
 import { record } from "../history/record.server";
 import { fieldProblem, type Problem, Refusal, refuse } from "../problems";
 import { type NewEntryInput, newEntrySchema, type TitleInput, titleSchema } from "./entry-input";
@@ -29,8 +30,27 @@ export async function createEntry(ctx: Context, editionId: string, input: NewEnt
   });
 }
 
-/** Changes the titles of a draft or a candidate; its organisation follows the answer to that question. */
-export async function changeEntry(ctx: Context, entryId: string, input: TitleInput): Promise<void> {
+/** Gives an entry's titles as their form holds them. */
+export function titlesOf(
+  entry: Pick<EntriesRow, "title" | "title_own" | "title_language">,
+): Required<TitleInput> {
+  return {
+    title: entry.title,
+    titleOwn: entry.title_own ?? "",
+    titleLanguage: entry.title_language ?? "",
+  };
+}
+
+/**
+ * Changes the titles of a draft or a candidate; its organisation follows the answer to that question. Refuses titles that
+ * were typed over other ones than those that stand, as their mark says.
+ */
+export async function changeEntry(
+  ctx: Context,
+  entryId: string,
+  input: TitleInput,
+  seen?: string,
+): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const { entry, facts } = await findEntry(ctx, entryId);
     authorize(ctx, "entry.write", facts);
@@ -39,6 +59,7 @@ export async function changeEntry(ctx: Context, entryId: string, input: TitleInp
     if (entry.state !== "draft" && entry.state !== "candidate") {
       refuse("only-remarks", "Only the answers that the secretariat's remarks name can be changed now.");
     }
+    refuseStale(seen, titlesOf(entry));
     const typed = readInput(titleSchema, input);
     await ctx.db
       .updateTable("entries")

@@ -9,13 +9,14 @@ import {
   recusalWords,
 } from "../../domain/judging/interest";
 import { declareInterests, interestsOf, type ListedInterest } from "../../domain/judging/interests.server";
+import { declareConflictWithOthers, entriesOfOthers } from "../../domain/judging/interests-others.server";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
 import { textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, found, type Refused, redirectWithNotice } from "../../http/responses";
 import { Button } from "../../ui/button";
-import { RadioGroup } from "../../ui/choices";
+import { RadioGroup, Select } from "../../ui/choices";
 import { Country } from "../../ui/country";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
 import { Fieldset } from "../../ui/form-question";
@@ -40,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       affiliations: (await ownAffiliations(ctx, edition.id)).join("\n"),
       entries: entries.filter((entry) => entry.declared === undefined),
       declared: entries.filter((entry) => entry.declared !== undefined),
+      others: await entriesOfOthers(ctx, edition.id),
       recused,
     };
   });
@@ -50,6 +52,17 @@ export const action = (args: ActionFunctionArgs) =>
     if (textOf(typed, "intent") === "affiliations") {
       await stateAffiliations(ctx, (await juryEdition(ctx)).id, textOf(typed, "organisations"));
       return redirectWithNotice(args, "/jury/interests", "Your organisations are recorded.");
+    }
+    if (textOf(typed, "intent") === "others") {
+      const conflict = textOf(typed, "conflict-others") as ConflictKind;
+      const said = { conflict, reason: textOf(typed, "reason-others") };
+      const { whom } = await declareConflictWithOthers(ctx, textOf(typed, "entry"), said);
+      const recused = { delegation: Number(whom === "delegation"), person: Number(whom === "person") };
+      return redirectWithNotice(
+        args,
+        "/jury/interests",
+        `Your declaration is recorded.${sayRecused(recused)}`,
+      );
     }
     const interests = Object.keys(typed).flatMap((field) => {
       const entryId = /^interest-(\w{16})$/.exec(field)?.[1];
@@ -82,7 +95,8 @@ function sayRecused({ delegation, person }: { delegation: number; person: number
 }
 
 export default function Interests() {
-  const { edition, open, scope, affiliations, entries, declared, recused } = useLoaderData<typeof loader>();
+  const { edition, open, scope, affiliations, entries, declared, others, recused } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as Refused | undefined;
   const ofAffiliations = textOf(refused?.typed, "intent") === "affiliations" ? refused : undefined;
   return (
@@ -139,6 +153,7 @@ export default function Interests() {
           </ul>
         </Details>
       ) : null}
+      {others.length > 0 ? <Others others={others} refused={refused} /> : null}
       {recused.length > 0 ? <Recused recused={recused} /> : null}
     </>
   );
@@ -176,6 +191,42 @@ function EntryInterest({ entry, refused }: { entry: ListedInterest; refused: Ref
         </div>
       </Fieldset>
     </div>
+  );
+}
+
+type OthersProps = {
+  others: readonly { entryId: string; title: string; country: string }[];
+  refused: Refused | undefined;
+};
+
+/** Where entries are dealt to some delegations each, a conflict matters on the others too: the jury decides on all. */
+function Others({ others, refused }: OthersProps) {
+  const own = textOf(refused?.typed, "intent") === "others" ? refused : undefined;
+  return (
+    <Details summary="A conflict with an entry that other delegations judge" open={own !== undefined}>
+      <Form method="post">
+        <p>
+          Your delegation does not score these entries, but the jury decides on them together. With a conflict
+          you see nothing of their judging, and your delegation has no vote on them where it is recused. This
+          is not taken back.
+        </p>
+        <Select
+          name="entry"
+          label="Entry"
+          options={others.map((one) => ({
+            value: one.entryId,
+            label: `${countryName(one.country)}: ${one.title}`,
+          }))}
+          empty="Choose the entry"
+          value={textOf(own?.typed, "entry")}
+          problem={problemOf(own?.problems, "entry")}
+        />
+        <ConflictFields entryId="others" refused={own} />
+        <Button kind="danger" name="intent" value="others">
+          Declare the conflict
+        </Button>
+      </Form>
+    </Details>
   );
 }
 

@@ -22,6 +22,10 @@ export function Changes({ page, refused }: { page: EntryPage; refused: Refused |
       {draft ? (
         <Details summary="Change the titles" open={intent === "titles"}>
           <Form method="post" noValidate>
+            <input type="hidden" name="titlesSeen" value={entry.titlesSeen} />
+            {intent === "titles" && refused?.current ? (
+              <p>Saved now: {[entry.title, entry.titleOwn].filter(Boolean).join(" / ")}</p>
+            ) : null}
             <TitleFields
               values={{
                 title: typed("title"),

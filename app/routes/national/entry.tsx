@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import countdown from "../../browser/countdown.ts?worker&url";
 import { isAnnounced } from "../../domain/editions/edition";
+import { markOf } from "../../domain/editions/revision.server";
 import { decisionFor } from "../../domain/entries/admission-queue.server";
-import { changeEntry, makeAdditional, makeCompeting } from "../../domain/entries/drafts.server";
+import { changeEntry, makeAdditional, makeCompeting, titlesOf } from "../../domain/entries/drafts.server";
 import {
   type EntryKind,
   type EntryState,
@@ -81,6 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
         title: entry.title,
         titleOwn: entry.title_own ?? "",
         titleLanguage: entry.title_language ?? "",
+        titlesSeen: markOf(titlesOf(entry)),
         organisation: entry.organisation,
         until: writableUntil(facts),
         late: entry.late_until !== null,
@@ -174,7 +176,7 @@ const intents: Record<
     return { notice: "The secretariat can no longer read the draft." };
   },
   titles: async (ctx, id, typed) => {
-    await changeEntry(ctx, id, parseForm(titleSchema, typed));
+    await changeEntry(ctx, id, parseForm(titleSchema, typed), textOf(typed, "titlesSeen") || undefined);
     return { notice: "The titles are saved." };
   },
   competing: async (ctx, id) => {

@@ -8,12 +8,12 @@ import type {
 import { Button, ButtonLink } from "../../ui/button";
 import { Select } from "../../ui/choices";
 import { Country } from "../../ui/country";
-import { Row } from "../../ui/layout";
+import { Prose, Row } from "../../ui/layout";
 import { Note } from "../../ui/note";
 import { State } from "../../ui/state";
 import { DataTable } from "../../ui/table";
 
-const cellWords: Record<DealtCell, string> = { given: "Judges it", free: "Not given", recused: "Recused" };
+const cellWords: Record<DealtCell, string> = { given: "Judges", free: "Not given", recused: "Recused" };
 
 type Props = {
   here: string;
@@ -26,50 +26,54 @@ type Props = {
 export function DistributionPreview({ here, preview, nextSeed, cell }: Props) {
   const { seed, matrix } = preview;
   return (
-    <section aria-labelledby="preview">
-      <h2 id="preview">{preview.isMade ? "The distribution" : "Preview"}</h2>
-      {preview.refusal.length > 0 ? (
-        <Note kind="bad" title="It cannot be done">
-          {preview.refusal.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Note>
-      ) : (
-        <>
-          {preview.isMade ? null : <p>Nothing of this is stored until you make it.</p>}
-          <ul>
-            {preview.notes.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+    <>
+      <section aria-labelledby="preview">
+        <h2 id="preview">{preview.isMade ? "The distribution" : "Preview"}</h2>
+        {preview.refusal.length > 0 ? (
+          <Note kind="bad" title="It cannot be done">
+            {preview.refusal.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
             ))}
-            <li>
-              Drawn with seed {seed}. From the same seed and the same facts follows the same distribution, on
-              any machine.
-            </li>
-          </ul>
-          <MakeForm preview={preview} />
-          {preview.isMade ? null : (
-            <Row>
-              <ButtonLink to={`${here}?seed=${nextSeed}`} kind="second">
-                Draw with another seed
-              </ButtonLink>
-            </Row>
-          )}
-          {matrix ? (
-            <>
+          </Note>
+        ) : (
+          <>
+            {preview.isMade ? null : <p>Nothing of this is stored until you make it.</p>}
+            <Prose>
+              <ul>
+                {preview.notes.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+                <li>
+                  Drawn with seed {seed}. From the same seed and the same facts follows the same distribution,
+                  on any machine.
+                </li>
+              </ul>
+            </Prose>
+            <MakeForm preview={preview} />
+            {preview.isMade ? null : (
+              <Row>
+                <ButtonLink to={`${here}?seed=${nextSeed}`} kind="second">
+                  Draw with another seed
+                </ButtonLink>
+              </Row>
+            )}
+            {matrix ? (
               <Matrix here={here} seed={seed} matrix={matrix} />
-              <WhyThis here={here} preview={preview} matrix={matrix} cell={cell} />
-            </>
-          ) : (
-            <Note kind="plain" title="Who judges which entry is not shown here">
-              <p>
-                You are of a state whose entry is judged, or recused from one. Your colleagues of the
-                secretariat see the whole distribution.
-              </p>
-            </Note>
-          )}
-        </>
-      )}
-    </section>
+            ) : (
+              <Note kind="plain" title="Who judges which entry is not shown here">
+                <p>
+                  You are of a state whose entry is judged, or recused from one. Your colleagues of the
+                  secretariat see the whole distribution.
+                </p>
+              </Note>
+            )}
+          </>
+        )}
+      </section>
+      {matrix && preview.refusal.length === 0 ? (
+        <WhyThis here={here} preview={preview} matrix={matrix} cell={cell} />
+      ) : null}
+    </>
   );
 }
 
@@ -99,11 +103,13 @@ function MakeForm({ preview }: { preview: Preview }) {
       {preview.mend.length > 0 ? (
         <Form method="post">
           <p>The fewest further assignments that would connect them:</p>
-          <ul>
-            {preview.mend.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {preview.mend.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Prose>
           {fields}
           <input type="hidden" name="mended" value="yes" />
           <Button name="intent" value="make">
@@ -177,11 +183,13 @@ function WhyThis({ here, preview, matrix, cell }: WhyProps) {
           {why.refusal.length > 0 ? (
             <>
               <h3>If this delegation were recused from this entry too</h3>
-              <ul>
-                {why.refusal.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
+              <Prose>
+                <ul>
+                  {why.refusal.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                </ul>
+              </Prose>
             </>
           ) : null}
         </>

@@ -17,6 +17,7 @@ import { signedIn } from "../../http/request";
 import { act, found, redirectWithNotice } from "../../http/responses";
 import { Button } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
+import { Prose } from "../../ui/layout";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { DelegationFields } from "./delegation-fields";
@@ -172,13 +173,15 @@ function ProposedPresidencies({
   return (
     <section aria-labelledby="proposed" className="stack">
       <h2 id="proposed">Presidencies without a seat</h2>
-      <ul>
-        {proposed.map(({ part, country }) => (
-          <li key={country}>
-            {countryName(country)}: {presidencyPartWords[part]}
-          </li>
-        ))}
-      </ul>
+      <Prose>
+        <ul>
+          {proposed.map(({ part, country }) => (
+            <li key={country}>
+              {countryName(country)}: {presidencyPartWords[part]}
+            </li>
+          ))}
+        </ul>
+      </Prose>
       <p className="quiet">
         By the order of the half-yearly presidencies in{" "}
         <a href={presidencySource.address}>{presidencySource.title}</a>. The current presidency is seated in

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Context } from "../../database/context";
 import { refuseEntry, returnEntry } from "../../domain/entries/admission.server";
 import { admitChecked, tickPoints } from "../../domain/entries/admission-checks.server";
 import { admissionView, decideAsSeen } from "../../domain/entries/admission-queue.server";
@@ -12,7 +11,7 @@ import { proposeThemeRefusal } from "../../domain/entries/theme-refusal.server";
 import { dayLength, dayOf, later } from "../../domain/times";
 import { type Typed, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
-import { signedIn } from "../../http/request";
+import { type SignedIn, signedIn } from "../../http/request";
 import { act, found, type Refused, redirectWithNotice } from "../../http/responses";
 import { EntryView } from "../../ui/entry-view";
 import { ErrorSummary } from "../../ui/error-summary";
@@ -37,7 +36,7 @@ const tickedIn = (typed: Typed) => humanPoints.filter((point) => textOf(typed, p
 
 const remarkField = "remark:";
 
-type Intent = (ctx: Context, id: string, typed: Typed) => Promise<string>;
+type Intent = (ctx: SignedIn, id: string, typed: Typed) => Promise<string>;
 
 const intents: Record<string, Intent> = {
   tick: async (ctx, id, typed) => {

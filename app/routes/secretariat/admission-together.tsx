@@ -11,6 +11,7 @@ import { pageTitle } from "../../http/page-title";
 import { type SignedIn, signedIn } from "../../http/request";
 import { act, found, notFound, redirectWithNotice } from "../../http/responses";
 import { Button } from "../../ui/button";
+import { Prose } from "../../ui/layout";
 import { EmptyState } from "../../ui/lists";
 import { PageHead } from "../../ui/page-head";
 
@@ -74,14 +75,16 @@ export default function AdmissionTogether() {
               ? "This entry will be admitted"
               : `These ${willBe.length} entries will be admitted`}
           </h2>
-          <ul>
-            {willBe.map((entry) => (
-              <li key={entry.id}>
-                {entry.name}
-                <input type="hidden" name="entry" value={entry.id} />
-              </li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {willBe.map((entry) => (
+                <li key={entry.id}>
+                  {entry.name}
+                  <input type="hidden" name="entry" value={entry.id} />
+                </li>
+              ))}
+            </ul>
+          </Prose>
           <Button>{willBe.length === 1 ? "Admit it now" : "Admit them now"}</Button>
         </Form>
       ) : (
@@ -92,13 +95,15 @@ export default function AdmissionTogether() {
       {willNotBe.length > 0 ? (
         <>
           <h2>These will not be admitted</h2>
-          <ul>
-            {willNotBe.map((entry) => (
-              <li key={entry.id}>
-                {entry.name}. {entry.why}
-              </li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {willNotBe.map((entry) => (
+                <li key={entry.id}>
+                  {entry.name}. {entry.why}
+                </li>
+              ))}
+            </ul>
+          </Prose>
         </>
       ) : null}
     </>

@@ -3,6 +3,17 @@ import { defaultCriteria } from "../../../app/domain/editions/default-criteria";
 import type { CriterionId, JurySheet } from "../../world/jury-scores";
 import { follow, isTold, press, pressAndConfirm, textOf, tick } from "./page";
 
+/** Accepts the seat and the terms, to which every page of the jury leads until then. */
+export async function accept(page: Page): Promise<void> {
+  await page.goto("/jury");
+  await tick(page, "Your answer", "I accept the seat");
+  await press(page, "Send the answer");
+  await isTold(page, "You sit in the jury.");
+  await tick(page, "Your acceptance", "I have read these terms and accept them for this edition");
+  await press(page, "Accept the terms");
+  await isTold(page, "You have accepted the terms of the jury.");
+}
+
 /** Declares on every entry: a conflict where there is a reason, no interest elsewhere. */
 export async function declare(
   page: Page,
