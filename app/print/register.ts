@@ -68,10 +68,10 @@ function lines(flow: Flow, title: string, rows: readonly Line[], none: string, h
   }
   headedTable(flow, title, {
     columns: [
-      { header: "Entry", share: 0.26 },
-      { header: "Who", share: 0.24 },
-      { header: how, share: 0.32 },
-      { header: "When", share: 0.18 },
+      { header: "Entry", share: 0.22 },
+      { header: "Who", share: 0.32 },
+      { header: how, share: 0.27 },
+      { header: "When", share: 0.19 },
     ],
     rows: rows.map((row) => [
       row.entry,
