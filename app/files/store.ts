@@ -107,7 +107,8 @@ export class FileStore {
   /** Removes what began to arrive and never did; what began within the given time may still be on its way. */
   async clearArriving(olderThanMilliseconds: number): Promise<number> {
     // A file of this very millisecond counts as old where none is spared: file systems tell finer times.
-    const before = olderThanMilliseconds === 0 ? Number.POSITIVE_INFINITY : Date.now() - olderThanMilliseconds;
+    const before =
+      olderThanMilliseconds === 0 ? Number.POSITIVE_INFINITY : Date.now() - olderThanMilliseconds;
     let cleared = 0;
     for (const name of await names(this.#arriving)) {
       const path = join(this.#arriving, name);
