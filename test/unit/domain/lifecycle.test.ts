@@ -57,7 +57,7 @@ describe("the life of an entry", () => {
         refuse: "refused",
         withdraw: "withdrawn",
       },
-      returned: { resubmit: "submitted", refuse: "refused", withdraw: "withdrawn" },
+      returned: { resubmit: "submitted", return: "returned", refuse: "refused", withdraw: "withdrawn" },
       admitted: { reconsider: "submitted", withdraw: "withdrawn", exclude: "excluded" },
       refused: { reconsider: "submitted", keepAsAdditional: "submitted" },
       withdrawn: {},
