@@ -41,7 +41,7 @@ export function serveKeptFiles(installation: Installation): RequestHandler {
         "Content-Type": file.mediaType,
         "Content-Disposition": `${shown ? "inline" : "attachment"}; ${namedAs(file.fileName)}`,
         "Content-Security-Policy": "default-src 'none'; sandbox",
-        "Cache-Control": file.isPublic ? "public, max-age=0, must-revalidate" : "private, no-cache",
+        "Cache-Control": file.isPublic ? "public, max-age=0, must-revalidate" : "no-store",
         ETag: `"${file.digest}"`,
       });
       response.sendFile(

@@ -235,7 +235,7 @@ describeOnBothEngines("the pages of materials", (world) => {
         "content-disposition": "inline; filename=\"____.jpg\"; filename*=UTF-8''%CE%9F%CE%B4%CF%8C%CF%82.jpg",
         "content-security-policy": "default-src 'none'; sandbox",
         "x-content-type-options": "nosniff",
-        "cache-control": "private, no-cache",
+        "cache-control": "no-store",
         etag: `"${digest}"`,
       },
     ]);
