@@ -105,14 +105,17 @@ async function pagesOf(constant: { on: boolean }): Promise<Pages> {
 
 type Db = ServedStage["server"]["installation"]["db"];
 
-/** Finds somebody of the jury who judges the entry. */
+/** Finds a plain member of the jury who judges the entry. */
 async function jurorOf(db: Db, entryId: string): Promise<string> {
   const row = await db
     .selectFrom("assignments")
     .innerJoin("delegation_people", "delegation_people.delegation_id", "assignments.delegation_id")
+    .innerJoin("delegations", "delegations.id", "assignments.delegation_id")
     .innerJoin("people", "people.id", "delegation_people.person_id")
     .select("people.email")
     .where("entry_id", "=", entryId)
+    // The chair's pages hold the checks besides, which the other system does not make.
+    .where("seat", "=", "member")
     .where("left_at", "is", null)
     .orderBy("people.email")
     .executeTakeFirstOrThrow();
