@@ -16,7 +16,4 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
-const summary = document.querySelector<HTMLElement>("[data-error-summary]");
-summary?.focus();
-
 export {};

@@ -12,11 +12,6 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return made;
 }
 
-/** Writes a Date as a stored instant: UTC, three decimals, Z. */
-export function instantOf(date: Date): string {
-  return date.toISOString();
-}
-
 /** Moves an instant by milliseconds. */
 export function later(at: string, milliseconds: number): string {
   return new Date(Date.parse(at) + milliseconds).toISOString();

@@ -3,14 +3,9 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
+import { defaultReminderDays, howReminderDays, readReminderDays } from "../letters/reminder-days";
 import { fieldProblem, Refusal } from "../problems";
 import { lateHours } from "./late-entry";
-
-/** When representatives are reminded of the deadline unless the edition says otherwise, in days before it. */
-export const defaultReminderDays: readonly number[] = [7, 3, 1];
-
-const most = 6;
-const earliest = 60;
 
 /** Gives on how many days before the deadline of an edition its states are reminded, the earliest first. */
 export async function reminderDaysOf(ctx: Context, editionId: string): Promise<readonly number[]> {
@@ -35,19 +30,10 @@ export async function setDeadlineSettings(
   await inTransaction(ctx, async (ctx) => {
     const edition = await editionById(ctx, editionId);
     authorize(ctx, "edition.close-call", { edition: editionFacts(edition) });
-    const words = typed.reminderDays.split(/[\s,;]+/).filter((word) => word !== "");
-    const days = [...new Set(words.map(wholeNumber))].sort((a, b) => b - a);
+    const days = readReminderDays(typed.reminderDays);
     const hours = wholeNumber(typed.lateHours.trim());
     const problems = [
-      ...(days.length > most || days.some((day) => !(day >= 1 && day <= earliest))
-        ? [
-            fieldProblem(
-              "reminderDays",
-              "invalid-days",
-              `Enter up to ${most} numbers of days from 1 to ${earliest}, such as 7, 3, 1.`,
-            ),
-          ]
-        : []),
+      ...(days ? [] : [fieldProblem("reminderDays", "invalid-days", howReminderDays)]),
       ...(hours >= 1 && hours <= 336
         ? []
         : [fieldProblem("lateHours", "invalid-hours", "Enter a number of hours from 1 to 336.")]),

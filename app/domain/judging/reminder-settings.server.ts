@@ -3,8 +3,8 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
+import { defaultReminderDays } from "../letters/reminder-days";
 import { refuse } from "../problems";
-import { defaultReminderDays } from "./reminder-days";
 
 /** Gives how many days before the judging date an edition reminds its jury. */
 export async function reminderDaysOf(ctx: Context, editionId: string): Promise<readonly number[]> {

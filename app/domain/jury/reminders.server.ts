@@ -2,9 +2,9 @@ import type { Context } from "../../database/context";
 import type { Reminder } from "../letters/reminder.server";
 import { zoneOf } from "../people/zones";
 import { dayOf, sayDay } from "../times";
+import { invitationReminderDue } from "./invitation-reminders";
 import { delegationName, type SeatKind, seatWords } from "./jury";
 import { jurySettingsOf } from "./jury-settings.server";
-import { invitationReminderDue } from "./reminder-days";
 
 const over: readonly string[] = ["decided", "announced", "archived", "cancelled"];
 

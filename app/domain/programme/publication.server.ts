@@ -195,11 +195,6 @@ export async function publishedProgramme(ctx: Context, year: number): Promise<Pu
   };
 }
 
-/** Tells whether an edition has a public programme, for pages that link to it. */
-export async function hasPublishedProgramme(ctx: Context, editionId: string): Promise<boolean> {
-  return (await newestVersion(ctx.db, editionId)) !== undefined;
-}
-
 /** Gives the newest published version of an edition as it is stored. */
 export async function newestVersion(
   db: Kysely<Tables>,

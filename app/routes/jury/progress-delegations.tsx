@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { Progress } from "../../domain/judging/progress.server";
-import { sayReminderDays } from "../../domain/judging/reminder-days";
+import { sayReminderDays } from "../../domain/letters/reminder-days";
 import { textOf } from "../../http/forms";
 import type { Refused } from "../../http/responses";
 import { Button } from "../../ui/button";

@@ -7,7 +7,7 @@ import {
   sayDistributionBriefly,
   seedFrom,
 } from "../../../app/domain/judging/distribution";
-import { reminderDaysSchema, sayReminderDays } from "../../../app/domain/judging/reminder-days";
+import { reminderDaysSchema, sayReminderDays } from "../../../app/domain/letters/reminder-days";
 
 describe("how entries are dealt", () => {
   it("is read from a form: the number only where a number is drawn", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { invitationReminderDue } from "../../../app/domain/jury/invitation-reminders";
 import { deciderOf, objectionsUntil, type PossibleDecider } from "../../../app/domain/jury/objection";
-import { invitationReminderDue } from "../../../app/domain/jury/reminder-days";
 import { sayDeadline } from "../../../app/domain/times";
 
 describe("the period to object", () => {
