@@ -25,12 +25,16 @@ export type Contact = {
 };
 
 /**
- * Asks what may be kept: forgets the rest, sends what was written without a network, and fetches what has changed.
+ * Asks what may be kept, one window after the other, so that no sheet is sent twice: forgets the rest, sends what was written without a network, and fetches what has changed.
  * `except` names an entry whose sheet is on the page and sends itself. Where the device's storage fails it is as if the
  * platform had not been reached: what is kept stays, and is tried again.
  */
-export function makeContact(except?: string): Promise<Contact> {
-  return contact(except).catch((): Contact => ({ outcome: "unreachable", lost: [] }));
+export async function makeContact(except?: string): Promise<Contact> {
+  try {
+    return await navigator.locks.request("kept-contact", () => contact(except));
+  } catch {
+    return { outcome: "unreachable", lost: [] };
+  }
 }
 
 async function contact(except?: string): Promise<Contact> {

@@ -1,6 +1,6 @@
 import { type KeptEntry, keptFor } from "../domain/judging/kept-entries";
 import { element } from "./element";
-import { makeContact } from "./kept-contact";
+import { type Contact, makeContact } from "./kept-contact";
 import { type Keeper, keeperNow, keptEntries, keptNews, type Unsent, unsentSheets } from "./kept-store";
 import { offlineReading } from "./offline-reading";
 import { type OfflineSheet, offlineSheet } from "./offline-sheet";
@@ -8,8 +8,15 @@ import { clockTime } from "./save-state";
 
 const desk = document.querySelector<HTMLElement>("[data-offline-desk]");
 const withoutNetwork = "No connection. What you write is kept on this device.";
+const networkIsBack = "The network is back.";
 const retryMilliseconds = 10_000;
 const hashOf = (entryId: string) => `#entry-${entryId}`;
+
+/** What the person is told of the connection; it stays as the entries below it change. */
+type News = { words: string; to?: { label: string; href: string } | undefined };
+
+const platform = { label: "Go on on the platform", href: "/jury" };
+const door = { label: "Sign in", href: "/account/sign-in?next=/jury" };
 
 type Work = { keeper: Keeper; entries: KeptEntry[]; unsent: Unsent[] };
 
@@ -17,8 +24,15 @@ async function start(desk: HTMLElement): Promise<void> {
   const nothingKept = [...desk.childNodes];
   let sheet: OfflineSheet | undefined;
   let shown: string | undefined;
-  let unreachable = false;
+  let news: News = { words: "" };
   let retry: number | undefined;
+  let turn = Promise.resolve();
+
+  /** One step after the other: what one shows is not taken away by another that began before it. */
+  const inTurn = (step: () => Promise<void>) => {
+    turn = turn.then(step, step);
+    return turn;
+  };
 
   /** What the address asks for: an entry by its own hash, or the page that could not be reached. */
   const wanted = () =>
@@ -48,58 +62,55 @@ async function start(desk: HTMLElement): Promise<void> {
       desk.replaceChildren(deskOf(work, entry, sheet.element));
       sheet.begin();
     } else desk.replaceChildren(listOf(work));
-    if (unreachable || !navigator.onLine) tell(withoutNetwork);
+    say();
   };
 
+  const follow = async ({ outcome, lost }: Contact) => {
+    const removed = lost.length > 0 ? ` Removed without being sent: ${titlesOf(lost)}.` : "";
+    if (outcome === "nothing" || outcome === "forgotten") news = { words: removed.trim() };
+    if (outcome === "kept") news = { words: `${networkIsBack}${removed}`, to: platform };
+    if (outcome === "signed-out")
+      news = { words: `${networkIsBack} Sign in to send what you wrote.`, to: door };
+    if (outcome === "unreachable") news = { words: withoutNetwork };
+    const entry = (await keptEntries()).find((one) => one.entryId === shown);
+    if (entry && outcome === "kept") await sheet?.follow(entry);
+    if (entry || outcome === "signed-out" || outcome === "unreachable") say();
+    else await show();
+  };
+
+  // The platform may be long in answering; the entries kept here can be read and scored meanwhile.
   const contact = async () => {
-    await sheet?.flush();
     clearTimeout(retry);
-    const { outcome, lost } = await makeContact();
-    unreachable = outcome === "unreachable";
-    if (outcome === "nothing" || outcome === "forgotten") {
-      await show();
-      if (lost.length > 0) tell(`Removed without being sent: ${lost.map((one) => one.title).join(", ")}.`);
-      return;
-    }
-    if (outcome === "kept") {
-      const entry = (await keptEntries()).find((one) => one.entryId === shown);
-      if (shown && !entry) await show();
-      else if (entry) await sheet?.follow(entry);
-      else await show();
-      tell("The network is back.", "/jury");
-    }
-    if (outcome === "signed-out") {
-      tell("The network is back. Sign in to send what you wrote.", "/account/sign-in?next=/jury");
-    }
-    if (outcome === "unreachable") {
-      tell(withoutNetwork);
-      // A server that was away says nothing when it is back.
-      retry = window.setTimeout(() => void contact(), retryMilliseconds);
-    }
+    await inTurn(async () => sheet?.flush());
+    const answer = await makeContact();
+    await inTurn(() => follow(answer));
+    // A server that was away says nothing when it is back.
+    if (answer.outcome === "unreachable") retry = window.setTimeout(() => void contact(), retryMilliseconds);
   };
 
-  const tell = (words: string, to?: string) => {
+  const say = () => {
+    const { words, to } = navigator.onLine ? news : { words: withoutNetwork };
     const place = desk.querySelector("[data-offline-state]");
-    place?.replaceChildren(
-      words,
-      to ? " " : "",
-      to ? element("a", { href: to }, to === "/jury" ? "Go on on the platform" : "Sign in") : "",
-    );
+    place?.replaceChildren(words, ...(to ? [" ", element("a", { href: to.href }, to.label)] : []));
   };
 
   addEventListener("pagehide", () => void sheet?.flush());
-  addEventListener("hashchange", () => void show());
+  addEventListener("hashchange", () => void inTurn(show));
   addEventListener("online", () => void contact());
-  addEventListener("offline", () => tell(withoutNetwork));
+  addEventListener("offline", say);
   // Another window may have been told that something must go.
-  new BroadcastChannel(keptNews).addEventListener("message", async () => {
-    const keeper = await keeperNow();
-    const there = (await keptEntries()).some((one) => one.entryId === shown);
-    if (!keeper || (shown && !there) || !shown) await show();
-  });
-  await show();
+  new BroadcastChannel(keptNews).addEventListener("message", () =>
+    inTurn(async () => {
+      const keeper = await keeperNow();
+      const there = (await keptEntries()).some((one) => one.entryId === shown);
+      if (!keeper || (shown && !there) || !shown) await show();
+    }),
+  );
+  await inTurn(show);
   await contact();
 }
+
+const titlesOf = (sheets: readonly Unsent[]) => sheets.map((one) => one.title).join(", ");
 
 function bar(work: Work, ...inside: (Node | string)[]): HTMLElement {
   const until = new Date(work.keeper.contactAt + keptFor);

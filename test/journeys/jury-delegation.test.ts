@@ -4,6 +4,7 @@ import { asCast } from "../world/editions-steps";
 import { declareAll, projectsNamed, worldInJudging } from "../world/judging-steps";
 import { findBarriers, usePlay } from "./stage";
 import {
+  drawnAnew,
   goToCriterion,
   keepOnDevice,
   keptInBrowser,
@@ -146,6 +147,8 @@ describe("a delegation of the jury", () => {
       await reads(page, "Not sent yet");
 
       await networkIsBack(page);
+      await reads(page, "The network is back.");
+      await drawnAnew(page);
       await reads(page, "The network is back.");
       await openEntry(page, bus);
       expect(await scoreOn(page, "Focus")).toBe("1.5");

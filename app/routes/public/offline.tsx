@@ -33,6 +33,7 @@ export default function Offline() {
           <div className="wrap offline-page">
             <h1>No connection</h1>
             <p>The platform cannot be reached from here at the moment. Check the network and try again.</p>
+            <p role="status" data-offline-state="" />
             <p>
               <a href="/desk">Try again</a>
             </p>

@@ -57,6 +57,13 @@ export async function networkIsBack(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event("online")));
 }
 
+/** Lets another window say that what is kept has changed, and waits until the list of kept entries is drawn anew. */
+export async function drawnAnew(page: Page): Promise<void> {
+  await page.locator(".offline-list").evaluate((list) => list.setAttribute("data-old", ""));
+  await page.evaluate(() => new BroadcastChannel("kept-entries").postMessage("changed"));
+  await page.locator(".offline-list:not([data-old])").waitFor();
+}
+
 /** Lets this browser's last contact with the platform be so many hours ago. */
 export async function lastContactWas(page: Page, hours: number): Promise<void> {
   await page.evaluate(async (ago) => {
