@@ -74,6 +74,7 @@ export async function up(db: Database, engine: Engine): Promise<void> {
       entry_id text not null references candidates (entry_id),
       question_id text not null,
       text text not null,
+      jury_only_reason text,
       primary key (entry_id, question_id)
     )`,
     `create table help_requests (

@@ -1,4 +1,4 @@
-import { ownName, type PrintedEntry, type PrintedSection } from "./facts";
+import { ownName, type PrintedEntry, type PrintedName, type PrintedSection } from "./facts";
 import { type Flow, styles, text } from "./flow";
 import type { CellText } from "./table";
 import { heading, plainText } from "./text";
@@ -14,10 +14,10 @@ export function kindOf(entry: PrintedEntry): string {
   return kinds[entry.kind];
 }
 
-/** Gives an entry's title for a cell: the Latin one, beneath it the one in its own script. */
-export function titleCell(entry: Pick<PrintedEntry, "title">): CellText[] {
-  const own = ownName(entry.title);
-  return [{ text: entry.title.latin }, ...(own ? [{ text: own.text, lang: own.lang }] : [])];
+/** Gives a name or a title for a cell: the Latin one, beneath it the one in its own script. */
+export function nameCell(name: PrintedName): CellText[] {
+  const own = ownName(name);
+  return [{ text: name.latin }, ...(own ? [{ text: own.text, lang: own.lang }] : [])];
 }
 
 /** Sets every section, question and answer in order; an empty answer is said to be empty. */

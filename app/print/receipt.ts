@@ -1,5 +1,5 @@
 import { brussels, sayDeadline, sayInstant } from "../domain/times";
-import { kindOf, printAnswers, titleCell } from "./answers";
+import { kindOf, nameCell, printAnswers } from "./answers";
 import { colours } from "./document";
 import type { PrintCircumstances, PrintedEdition, PrintedEntry } from "./facts";
 import { finishFlow, type Style, startFlow, styles } from "./flow";
@@ -45,7 +45,7 @@ export function receiptPdf(facts: ReceiptFacts): Uint8Array {
   const { entry, submission } = facts;
   const flow = startFlow({ ...facts, document: "Receipt of submission", about: entry.title.latin });
   factTable(flow, [
-    ["Project", titleCell(entry)],
+    ["Project", nameCell(entry.title)],
     ["Member State", entry.state],
     ["Kind", kindOf(entry)],
     [

@@ -7,6 +7,8 @@ export type ReaderAnswer = {
   question: ReactNode;
   /** What was typed; when missing or empty the reader says so. */
   text?: string | undefined;
+  /** The language of the text where it is not English. */
+  language?: string | null | undefined;
   /** Anything that is not running text (links, amounts), instead of `text`. */
   answer?: ReactNode;
   /** Said beside the question: "For the jury only". */
@@ -72,7 +74,7 @@ export function EntryReader({
                 {answer.remark ? <p className="reader-remark">{answer.remark}</p> : null}
                 {answer.answer ??
                   (answer.text?.trim() ? (
-                    <PlainText text={answer.text} />
+                    <PlainText text={answer.text} lang={answer.language ?? undefined} />
                   ) : (
                     <p className="quiet">No answer.</p>
                   ))}

@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 import { EntryReader } from "./entry-reader";
 
-type Answer = { questionId: string; label: string; text: string; juryOnlyReason: string | null };
+type Answer = {
+  questionId: string;
+  label: string;
+  text: string;
+  language: string | null;
+  juryOnlyReason: string | null;
+};
 
 /** What a reading view gives of an entry. */
 export type EntryViewed = {
@@ -34,6 +40,7 @@ export function EntryView({ view, answered, children }: EntryViewProps) {
           key: answer.questionId,
           question: answer.label,
           text: answer.text,
+          language: answer.language,
           answer: answered?.(answer),
           ...(answer.juryOnlyReason ? { remark: `For the jury only: ${answer.juryOnlyReason}` } : {}),
         })),

@@ -19,7 +19,8 @@ import {
 import { dropCandidate, handIn, startCandidate, takeBack } from "../../app/domain/national/candidates.server";
 import { inviteMember, removeMember } from "../../app/domain/national/committee.server";
 import { chooseAfterwards, decideRound } from "../../app/domain/national/decision.server";
-import { nationalFile, nationalVersionOf } from "../../app/domain/national/national-version.server";
+import { nationalFile } from "../../app/domain/national/national-files.server";
+import { nationalVersionOf } from "../../app/domain/national/national-version.server";
 import { remarksOf, writeRemark } from "../../app/domain/national/remarks.server";
 import { roundReminders } from "../../app/domain/national/reminders.server";
 import { changeRound, openRound, roundById, roundsVisibleTo } from "../../app/domain/national/rounds.server";

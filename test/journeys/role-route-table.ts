@@ -79,6 +79,11 @@ export const table: readonly Row[] = [
     ({ round, candidate }) => `/national/rounds/${round}/candidates/${candidate}`,
     ...only(),
   ),
+  row(
+    "/national/rounds/:id/candidates/:entryId.pdf",
+    ({ round, candidate }) => `/national/rounds/${round}/candidates/${candidate}.pdf`,
+    ...only(),
+  ),
   row("/national/rounds/:id/decision", ({ round }) => `/national/rounds/${round}/decision`, ...only()),
   row("/national/bodies/:id", ({ body }) => `/national/bodies/${body}`, ...only()),
   row("/national/entries/new", "/national/entries/new", ...only("rep-de", "rep-at", "rep-ie")),
@@ -129,6 +134,7 @@ export const table: readonly Row[] = [
     ({ entry }) => `/write/${entry}/entry.json`,
     ...only("rep-de", "applicant-de"),
   ),
+  row("/write/:entryId/national.pdf", ({ polishEntry }) => `/write/${polishEntry}/national.pdf`, ...only()),
   row("/write/:entryId/national.json", ({ polishEntry }) => `/write/${polishEntry}/national.json`, ...only()),
   row("/write/:entryId/preview", ({ entry }) => `/write/${entry}/preview`, ...only("rep-de", "applicant-de")),
   row(

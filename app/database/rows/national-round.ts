@@ -54,6 +54,7 @@ export type NationalAnswersRow = {
   entry_id: string;
   question_id: string;
   text: string;
+  jury_only_reason: string | null;
 };
 
 export type HelpRequestsRow = {

@@ -7,6 +7,7 @@ import { countryName } from "../countries";
 import { formOf } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { queueLetter } from "../letters/letters.server";
+import { languageWritten } from "../national/candidates.server";
 import { isRecusedFrom, type PersonActor } from "../people/actor";
 import { actorOf, holdersOf } from "../people/people.server";
 import { may } from "../people/permissions";
@@ -165,7 +166,7 @@ export async function draftsAskedFor(
 async function viewAsItStands(ctx: Context, { entry, edition }: EntryRows): Promise<ReadingView> {
   const form = await formOf(ctx, edition.id);
   const content = contentOf({ entry, edition }, form, await storedAnswers(ctx, entry.id));
-  return viewOf(content, form.sections, "owner");
+  return viewOf(content, form.sections, "owner", await languageWritten(ctx, entry));
 }
 
 async function standingHelp(ctx: Context, entryId: string): Promise<HelpRequestsRow | undefined> {

@@ -5,6 +5,8 @@ import { isAnnounced } from "../editions/edition";
 import { formOf } from "../editions/editions.server";
 import { questionOf, sayAnswer } from "../forms/answers";
 import type { Section } from "../forms/question";
+import { languageWritten } from "../national/candidates.server";
+import { isInWords } from "../national/round";
 import { seatIn } from "../people/actor";
 import { known, Unknown } from "../problems";
 import { type Audience, sectionsFor } from "./audience";
@@ -18,6 +20,8 @@ export type ReadingAnswer = {
   label: string;
   /** In words, as people read it. */
   text: string;
+  /** The language of the text where it is not English. */
+  language: string | null;
   /** Why it is never published; only where the audience may know of the mark. */
   juryOnlyReason: string | null;
 };
@@ -42,14 +46,19 @@ export async function readingView(ctx: Context, entryId: string, audience: Audie
   const content =
     audience === "owner" ? await presentContent(ctx, rows) : await submittedContent(ctx, entryId);
   const sections = await formSections(ctx, rows.edition.id, content.form.version);
-  return viewOf(content, sections, audience);
+  const language = audience === "owner" ? await languageWritten(ctx, rows.entry) : null;
+  return viewOf(content, sections, audience, language);
 }
 
-/** Puts a content into words for an audience; the caller has made sure that it may be read. */
+/**
+ * Puts a content into words for an audience; the caller has made sure that it may be read. `language` is what its words
+ * were written in where that is not English; names, figures and choices have none.
+ */
 export function viewOf(
   content: SubmissionContent,
   sections: readonly Section[],
   audience: Audience,
+  language: string | null = null,
 ): ReadingView {
   const { title, titleOwn, titleLanguage, country, kind, organisation } = content.entry;
   return {
@@ -68,6 +77,7 @@ export function viewOf(
           questionId: answer.questionId,
           label: answer.label,
           text: question ? sayAnswer(question, answer.text) : answer.text,
+          language: question && isInWords(question) ? language : null,
           juryOnlyReason: audience === "public" ? null : answer.juryOnlyReason,
         };
       }),

@@ -10,7 +10,7 @@ import { refuse, Unknown } from "../problems";
 import { sayDeadline } from "../times";
 import { type CandidateRows, findCandidate } from "./candidates.server";
 import { answersWhenChosen } from "./national-version.server";
-import { isInWords, mostSideBySide, type Outcome, sideBySideWords } from "./round";
+import { mostSideBySide, type Outcome, sideBySideWords } from "./round";
 import { findRound } from "./rounds.server";
 
 /** A candidate as the tables of a round show it: never a text of the form. */
@@ -95,9 +95,8 @@ export type ReadCandidate = {
   id: string;
   roundId: string;
   state: EntryState;
-  /** The language of its answers, as `lang` wants it, and the questions that are answered in it. */
+  /** The language of what is answered in words. */
   language: string;
-  inWords: string[];
   outcome: Outcome | null;
   reason: string | null;
   handedInAt: string;
@@ -166,15 +165,12 @@ async function read(ctx: Context, rows: CandidateRows): Promise<ReadCandidate> {
     roundId: round.id,
     state: entry.state as EntryState,
     language: candidate.language ?? "en",
-    inWords: form.sections.flatMap((section) =>
-      section.questions.filter(isInWords).map((question) => question.id),
-    ),
     outcome: candidate.outcome as Outcome | null,
     reason: candidate.reason,
     handedInAt: candidate.handed_in_at,
     lateReason: candidate.handed_in_at >= round.deadline_at ? body.late_reason : null,
     body: { name: body.name, own: body.name_own, language: body.language },
-    view: viewOf(content, form.sections, "owner"),
+    view: viewOf(content, form.sections, "owner", candidate.language),
   };
 }
 
@@ -184,6 +180,5 @@ async function textsHandedIn(
   { entry }: CandidateRows,
 ): Promise<Map<string, { text: string; jury_only_reason: string | null }>> {
   if (isCandidate(entry)) return storedAnswers(ctx, entry.id);
-  const kept = await answersWhenChosen(ctx, entry.id);
-  return new Map([...kept].map(([id, text]) => [id, { text, jury_only_reason: null }]));
+  return answersWhenChosen(ctx, entry.id);
 }

@@ -1,11 +1,12 @@
 import type { Context } from "../../database/context";
+import type { EntriesRow } from "../../database/rows/entries";
 import type { CandidatesRow } from "../../database/rows/national-round";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { editionFacts, formOf } from "../editions/editions.server";
 import { storedAnswers, textsOf } from "../entries/entries.server";
-import { entryLifecycle } from "../entries/entry";
+import { entryLifecycle, isCandidate } from "../entries/entry";
 import { type EntryRows, findEntry } from "../entries/entry-rows.server";
 import { startEntry } from "../entries/new-entry.server";
 import { readInput } from "../entries/read-input";
@@ -178,6 +179,11 @@ export async function bodyOfCandidate(ctx: Context, entryId: string): Promise<st
 /** Says whether an entry came from a national round, and of which body; nothing for every other. */
 export async function candidateOf(ctx: Context, entryId: string): Promise<CandidatesRow | undefined> {
   return ctx.db.selectFrom("candidates").selectAll().where("entry_id", "=", entryId).executeTakeFirst();
+}
+
+/** Gives the language a candidate is written in where that is not English; nothing for an entry. Whoever calls it authorises. */
+export async function languageWritten(ctx: Context, entry: EntriesRow): Promise<string | null> {
+  return isCandidate(entry) ? ((await candidateOf(ctx, entry.id))?.language ?? null) : null;
 }
 
 type OfBody = Pick<BodyRows, "body" | "round" | "edition">;

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
 import type { AnswersRow, EntriesRow } from "../../database/rows/entries";
+import type { NationalAnswersRow } from "../../database/rows/national-round";
 import { authorize } from "../authorize";
 import { formOf } from "../editions/editions.server";
 import { storedAnswers } from "../entries/entries.server";
@@ -8,7 +9,6 @@ import { type Answers, type Gap, gapsIn, isAsked, questionOf } from "../forms/an
 import type { Section } from "../forms/question";
 import type { PersonActor } from "../people/actor";
 import { languageName } from "../people/people";
-import { known } from "../problems";
 import { wordCount } from "../text";
 import { candidateOf } from "./candidates.server";
 import { isEnglish, isInWords } from "./round";
@@ -71,7 +71,12 @@ export async function keepNationalVersion(
   for (const row of stored.values()) {
     await ctx.db
       .insertInto("national_answers")
-      .values({ entry_id: entry.id, question_id: row.question_id, text: row.text })
+      .values({
+        entry_id: entry.id,
+        question_id: row.question_id,
+        text: row.text,
+        jury_only_reason: row.jury_only_reason,
+      })
       .execute();
     const question = questionOf(sections, row.question_id);
     if (!isEnglish(language) && question && isInWords(question) && row.text !== "") await empty(ctx, row);
@@ -103,14 +108,17 @@ async function empty(ctx: Context, row: AnswersRow): Promise<void> {
     .execute();
 }
 
-/** Gives the answers of a candidate as they were when it was chosen, whatever their language. Whoever calls it authorises. */
-export async function answersWhenChosen(ctx: Context, entryId: string): Promise<Map<string, string>> {
+/** Gives the answers of a candidate as they were when it was chosen, whatever their language, with their marks. Whoever calls it authorises. */
+export async function answersWhenChosen(
+  ctx: Context,
+  entryId: string,
+): Promise<Map<string, NationalAnswersRow>> {
   const rows = await ctx.db
     .selectFrom("national_answers")
     .selectAll()
     .where("entry_id", "=", entryId)
     .execute();
-  return new Map(rows.map((row) => [row.question_id, row.text]));
+  return new Map(rows.map((row) => [row.question_id, row]));
 }
 
 async function storedVersion(ctx: Context, entryId: string): Promise<NationalVersion | undefined> {
@@ -118,43 +126,8 @@ async function storedVersion(ctx: Context, entryId: string): Promise<NationalVer
   if (!candidate || isEnglish(candidate.language)) return undefined;
   const answers = await answersWhenChosen(ctx, entryId);
   if (answers.size === 0) return undefined;
-  return { language: candidate.language!, answers: Object.fromEntries(answers) };
-}
-
-/** What the file of a national version holds. */
-export type NationalFile = {
-  format: "award-national-version/1";
-  entry: {
-    id: string;
-    country: string;
-    title: string;
-    titleOwn: string | null;
-    titleLanguage: string | null;
-  };
-  language: string;
-  answers: { questionId: string; label: string; text: string }[];
-};
-
-/** Gives the national version as a file to the entry's own people; unknown where there is none. */
-export async function nationalFile(ctx: Context, entryId: string): Promise<NationalFile> {
-  const national = known(await nationalVersionOf(ctx, entryId), "national version");
-  const { entry } = await findEntry(ctx, entryId);
-  const { sections } = await formOf(ctx, entry.edition_id);
   return {
-    format: "award-national-version/1",
-    entry: {
-      id: entry.id,
-      country: entry.country,
-      title: entry.title,
-      titleOwn: entry.title_own,
-      titleLanguage: entry.title_language,
-    },
-    language: national.language,
-    answers: sections.flatMap((section) =>
-      section.questions.flatMap((question) => {
-        const text = national.answers[question.id] ?? "";
-        return text === "" ? [] : [{ questionId: question.id, label: question.label, text }];
-      }),
-    ),
+    language: candidate.language!,
+    answers: Object.fromEntries([...answers].map(([id, answer]) => [id, answer.text])),
   };
 }

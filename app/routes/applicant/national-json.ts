@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { nationalFile } from "../../domain/national/national-version.server";
+import { nationalFile } from "../../domain/national/national-files.server";
 import { signedIn } from "../../http/request";
 import { found } from "../../http/responses";
 

@@ -217,6 +217,20 @@ export const action = (args: ActionFunctionArgs) =>
     return redirectWithNotice(args, to, notice);
   });
 
+function NationalFiles({ entryId }: { entryId: string }) {
+  return (
+    <>
+      <a href={`/write/${entryId}/national.pdf`} aria-label="PDF of the national version">
+        PDF
+      </a>{" "}
+      ·{" "}
+      <a href={`/write/${entryId}/national.json`} aria-label="JSON of the national version">
+        JSON
+      </a>
+    </>
+  );
+}
+
 export type EntryPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Entry() {
@@ -255,7 +269,7 @@ export default function Entry() {
                 {
                   term: "National version",
                   detail: `As it was chosen, in ${languageName(page.national)}`,
-                  action: <a href={`/write/${entry.id}/national.json`}>Download it</a>,
+                  action: <NationalFiles entryId={entry.id} />,
                 },
               ]
             : []),

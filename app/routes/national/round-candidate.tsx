@@ -17,7 +17,7 @@ import { TextArea } from "../../ui/text-field";
 import { Instant } from "../../ui/time";
 import { Bilingual } from "../../ui/title";
 import { Remarks } from "./round-remarks";
-import { CandidateMark, languageOf, languageWords } from "./round-words";
+import { CandidateMark, languageWords } from "./round-words";
 
 export const meta = pageTitle("A candidate");
 
@@ -59,16 +59,10 @@ export default function Candidate() {
   return (
     <>
       <ErrorSummary problems={refused?.problems} />
-      <EntryView
-        view={view}
-        answered={(answer) =>
-          answer.text ? (
-            <PlainText text={answer.text} lang={languageOf(candidate, answer.questionId)} />
-          ) : undefined
-        }
-      >
+      <EntryView view={view}>
         <p>
-          <a href={`/national/rounds/${id}`}>National round</a> · {edition}
+          <a href={`/national/rounds/${id}`}>National round</a> · {edition} ·{" "}
+          <a href={`/national/rounds/${id}/candidates/${candidate.id}.pdf`}>PDF</a>
         </p>
         <SummaryList
           beside

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { candidatesSideBySide } from "../../domain/national/candidate-reading.server";
 import { remarksOf } from "../../domain/national/remarks.server";
 import { mostSideBySide, sideBySideWords } from "../../domain/national/round";
@@ -13,7 +14,7 @@ import { PlainText } from "../../ui/plain-text";
 import { SideBySide } from "../../ui/side-by-side";
 import { Bilingual, Title } from "../../ui/title";
 import { Remarks } from "./round-remarks";
-import { languageOf, languageWords } from "./round-words";
+import { languageWords } from "./round-words";
 
 export const meta = pageTitle("Candidates side by side");
 
@@ -78,11 +79,16 @@ export default function Compare() {
                 key: question.id,
                 question: question.label,
                 cells: beside.candidates.map((one) => {
-                  const text = one.view.sections
+                  const answer = one.view.sections
                     .flatMap((own) => own.answers)
-                    .find((answer) => answer.questionId === question.id)?.text;
-                  return text ? (
-                    <PlainText key={one.id} text={text} lang={languageOf(one, question.id)} />
+                    .find((own) => own.questionId === question.id);
+                  return answer?.text ? (
+                    <Fragment key={one.id}>
+                      {answer.juryOnlyReason ? (
+                        <p className="reader-remark">For the jury only: {answer.juryOnlyReason}</p>
+                      ) : null}
+                      <PlainText text={answer.text} lang={answer.language ?? undefined} />
+                    </Fragment>
                   ) : undefined;
                 }),
               })),

@@ -9,14 +9,6 @@ export function CandidateMark({ state, outcome }: { state: string; outcome: stri
   return <State kind={outcome === "not-chosen" ? "open" : "done"}>{outcomeWords[outcome as Outcome]}</State>;
 }
 
-/** Gives the language of one answer; what is chosen from a list is said in English. */
-export function languageOf(
-  candidate: { language: string; inWords: readonly string[] },
-  questionId: string,
-): string | undefined {
-  return candidate.inWords.includes(questionId) ? candidate.language : undefined;
-}
-
 /** Says in which language a candidate is written. */
 export function languageWords(language: string | null): string {
   return languageName(language ?? "en");

@@ -65,6 +65,7 @@ export const receipt: ReceiptFacts = {
 };
 
 export const filled: EntryFacts = {
+  document: "Entry",
   ...circumstances,
   edition,
   entry,
