@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { inTransaction } from "../../app/database/transaction";
+import { closeCall } from "../../app/domain/editions/call.server";
 import { submitEntry } from "../../app/domain/entries/submission.server";
 import { startSession } from "../../app/domain/people/sessions.server";
 import { sessionCookie } from "../../app/http/cookies";
@@ -119,6 +120,19 @@ describeOnBothEngines("a submission at the deadline", (world) => {
     release();
     await before;
     expect([waited, await submitting]).toEqual([true, 1]);
+    expect(await submittedAt(world)).toEqual([lastInstant]);
+  });
+
+  it("counts by its arrival even where the call is closed before its turn comes; one that came later does not", async () => {
+    const editionId = await openCallWorld(world, ["GR", "BG"]);
+    const id = await writeEntry(world, editionId, greek);
+    world.now = lastInstant;
+    const inTime = await asCast(world, "rep-gr");
+    world.now = tooLate;
+    const after = await asCast(world, "rep-gr");
+    await closeCall(await asCast(world, "secretariat-1"), editionId);
+    await expect(submitEntry(after, id)).rejects.toMatchObject({ problems: [{ code: "deadline-passed" }] });
+    expect(await submitEntry(inTime, id)).toBe(1);
     expect(await submittedAt(world)).toEqual([lastInstant]);
   });
 

@@ -12,7 +12,10 @@ const deadlinePassed = (at: string) =>
     `The deadline, ${sayDeadline(at)} (Brussels), has passed. The entry can no longer be changed here; write to the secretariat if something went wrong.`,
   );
 
-/** Says why an edition takes no new entry now, or nothing: the call is open and its deadline has not come. */
+/**
+ * Says why an edition takes no new entry now, or nothing: the call is open and its deadline has not come. `now` is when the
+ * request arrived: one from before the deadline counts, even where the call was closed before its turn came.
+ */
 export function whyNoNewEntry(edition: EditionFacts, now: string): Problem | undefined {
   if (edition.state === "preparing")
     return ruleProblem("call-not-open", "The call of this edition is not open yet.");
@@ -23,7 +26,8 @@ export function whyNoNewEntry(edition: EditionFacts, now: string): Problem | und
     );
   }
   if (now >= edition.deadline_at) return deadlinePassed(edition.deadline_at);
-  if (edition.state !== "open") return ruleProblem("call-closed", "The call of this edition is closed.");
+  if (edition.state !== "open" && edition.state !== "checking")
+    return ruleProblem("call-closed", "The call of this edition is closed.");
   return undefined;
 }
 

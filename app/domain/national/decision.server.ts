@@ -15,7 +15,7 @@ import { advance } from "../lifecycle";
 import type { PersonActor } from "../people/actor";
 import { languageName } from "../people/people";
 import { fieldProblem, known, type Problem, Refusal, refuse } from "../problems";
-import { sayDeadline } from "../times";
+import { later, minute, sayDeadline } from "../times";
 import { type CandidateRows, findCandidate } from "./candidates.server";
 import { keepNationalVersion } from "./national-version.server";
 import { isEnglish, type Outcome, outcomes } from "./round";
@@ -97,24 +97,28 @@ async function candidatesIn(ctx: Context, roundId: string): Promise<CandidateRow
   return candidates;
 }
 
+/** What was handed in within the last second is still on its way; it counts by its arrival, so the decision waits for it. */
+const wait = minute;
+
 async function refuseEarly(ctx: Context, { round }: RoundRows): Promise<void> {
-  if (ctx.now < round.deadline_at) {
+  const settled = later(ctx.now, -wait);
+  if (settled < round.deadline_at) {
     refuse(
       "round-open",
-      `The bodies may hand in until ${sayDeadline(round.deadline_at)} (Brussels). Decide afterwards.`,
+      `The bodies may hand in until ${sayDeadline(round.deadline_at)} (Brussels). Decide a minute afterwards, when the last ones have arrived.`,
     );
   }
-  const later = await ctx.db
+  const [last] = await ctx.db
     .selectFrom("national_bodies")
     .select(["name", "late_until"])
     .where("round_id", "=", round.id)
-    .where("late_until", ">", ctx.now)
+    .where("late_until", ">", settled)
     .orderBy("late_until", "desc")
     .execute();
-  if (later[0]) {
+  if (last) {
     refuse(
       "body-has-time",
-      `${later[0].name} was given time until ${sayDeadline(later[0].late_until!)} (Brussels). Decide afterwards.`,
+      `${last.name} was given time until ${sayDeadline(last.late_until!)} (Brussels). Decide a minute afterwards.`,
     );
   }
 }
