@@ -22,6 +22,8 @@ export async function up(db: Database, engine: Engine): Promise<void> {
       constraint delegation_people_declined_has_left check (answer <> 'declined' or left_at is not null)`,
     `alter table delegation_people add column name_public integer
       constraint delegation_people_name_public check (name_public in (0, 1))`,
+    `alter table delegation_people add column followed_by text references people (id)
+      constraint delegation_people_followed_has_left check (followed_by is null or left_at is not null)`,
     `create table jury_settings (
       edition_id text not null primary key references editions (id),
       people_limit integer not null,

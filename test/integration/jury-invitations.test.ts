@@ -21,6 +21,7 @@ import { juryTerms, juryTermsText } from "../../app/domain/jury/terms";
 import { acceptTerms, ownTerms } from "../../app/domain/jury/terms.server";
 import { sendDueReminders } from "../../app/domain/letters/reminders.server";
 import { ownEdition } from "../../app/domain/registry/edition-page.server";
+import { later, minute } from "../../app/domain/times";
 import { deliverLetters } from "../../app/jobs/deliver-letters";
 import { loader as linkPage, action as useLink } from "../../app/routes/account/sign-in-link";
 import { loader as entry } from "../../app/routes/jury/entry";
@@ -249,6 +250,40 @@ describeOnBothEngines("an invitation to the jury", (world) => {
     await acceptSeat(await world.as(third), greece, { namePublic: false });
     await acceptTerms(await world.as(third), editionId, juryTerms.version);
     expect(await delegationAssignments(await world.as(third), editionId)).toHaveLength(1);
+  });
+
+  it("that two people of one delegation decline leaves two seats, each of which can be filled", async () => {
+    await worldInJudging(world, projectsNamed("ee-three-adults"));
+    const presidency = await asCast(world, "presidency-1");
+    const malaro = await delegationId(world, "malaro");
+    const named = async (instead: string, name: string) =>
+      replaceJuryMember(presidency, malaro, instead, juror(name));
+    const first = await named(await idOf(world, "expert-se-1"), "First");
+    const second = await named(await idOf(world, "expert-se-2"), "Second");
+    await declineSeat(await world.as(first), malaro, "");
+    world.now = later(world.now, minute);
+    await declineSeat(await world.as(second), malaro, "");
+    const edition = await world.db.selectFrom("editions").selectAll().executeTakeFirstOrThrow();
+    const fillable = async () =>
+      (await compositionOf(presidency, edition)).declined
+        .filter((one) => one.fillable)
+        .map((one) => one.name);
+    expect(await fillable()).toEqual(["Juror First", "Juror Second"]);
+    world.now = later(world.now, minute);
+    const third = await named(first, "Third");
+    expect(await fillable()).toEqual(["Juror Second"]);
+    // Somebody who is replaced meanwhile takes no part in it.
+    const fourth = await named(third, "Fourth");
+    expect(await fillable()).toEqual(["Juror Second"]);
+    // Whoever has declined and is named after all sits in their own place again, whichever was meant.
+    await declineSeat(await world.as(fourth), malaro, "");
+    await named(second, "Fourth");
+    expect(await fillable()).toEqual(["Juror Second"]);
+    await named(second, "Fifth");
+    expect(await fillable()).toEqual([]);
+    await expect(named(second, "Sixth")).rejects.toMatchObject(unknown);
+    const seated = (await delegationsOf(presidency, edition.id)).find((one) => one.id === malaro)?.people;
+    expect(seated?.map((one) => one.nameLatin).sort()).toEqual(["Juror Fifth", "Juror Fourth"]);
   });
 
   it("that is declined leaves no sheet to people who are all recused from its entry", async () => {

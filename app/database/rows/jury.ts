@@ -22,6 +22,8 @@ export type DelegationPeopleRow = {
   beyond_limit_reason: string | null;
   added_at: string;
   left_at: string | null;
+  /** Who was named in this person's place while the jury was locked. */
+  followed_by: string | null;
   answer: string | null;
   answered_at: string | null;
   decline_reason: string | null;

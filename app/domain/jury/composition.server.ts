@@ -5,8 +5,9 @@ import { editionFacts } from "../editions/editions.server";
 import { unseatedPresidencies } from "./delegations.server";
 import { delegationName } from "./jury";
 import { type Jury, juryOf } from "./jury.server";
-import { isReplaceable, seatsToFill } from "./members.server";
+import { isReplaceable } from "./members.server";
 import type { PresidencyPart } from "./presidencies";
+import { seatsToFill } from "./seats-to-fill.server";
 import { compositionBlocks, unshown } from "./showing.server";
 
 export type Composition = Jury & {

@@ -26,6 +26,7 @@ import {
 } from "./jury";
 import { delegationsOf } from "./jury.server";
 import { jurySettingsOf } from "./jury-settings.server";
+import { noteSuccessor, seatToFill } from "./seats-to-fill.server";
 
 /**
  * Names a person for a delegation and invites them by letter. Refuses somebody who sits in this jury already, one more
@@ -95,7 +96,7 @@ export async function replaceJuryMember(
     const leaving = seated?.people.find((member) => member.id === personId);
     const declined = leaving
       ? undefined
-      : known(await seatToFill(ctx, edition, delegationId, personId), "seat");
+      : known(await seatToFill(ctx, edition, delegationId, personId, input.email), "seat");
     const problems = seatedAlready(delegations, input);
     if (problems.length > 0) throw new Refusal(problems);
     if (leaving) {
@@ -104,56 +105,11 @@ export async function replaceJuryMember(
     }
     const reason = leaving?.reason ?? declined?.reason ?? null;
     const successor = await seatPerson(ctx, edition, delegation, input, reason);
+    await noteSuccessor(ctx, delegationId, declined?.personId ?? personId, successor);
     await recuseFromOwn(ctx, edition, delegation);
     await recuseWhereNobodyIsLeft(ctx, edition, delegation);
     return successor;
   });
-}
-
-export type SeatToFill = { delegationId: string; personId: string; name: string; reason: string | null };
-
-/**
- * Lists the seats that were declined since judging was opened and that nobody has been named for since. Who may see it is
- * for the caller; they can be filled while people of the jury can be replaced.
- */
-export async function seatsToFill(
-  ctx: Context,
-  edition: Pick<EditionsRow, "id" | "judging_opened_at">,
-): Promise<SeatToFill[]> {
-  if (edition.judging_opened_at === null) return [];
-  const rows = await ctx.db
-    .selectFrom("delegation_people")
-    .innerJoin("delegations", "delegations.id", "delegation_people.delegation_id")
-    .innerJoin("people", "people.id", "delegation_people.person_id")
-    .select([
-      "delegation_id",
-      "person_id",
-      "name_latin",
-      "answer",
-      "left_at",
-      "added_at",
-      "beyond_limit_reason",
-    ])
-    .where("edition_id", "=", edition.id)
-    .where("withdrawn_at", "is", null)
-    .orderBy("delegation_id")
-    .orderBy("person_id")
-    .execute();
-  return rows.flatMap((row) => {
-    const since = row.left_at ?? "";
-    if (row.answer !== "declined" || since < edition.judging_opened_at!) return [];
-    const named = rows.some(
-      (one) =>
-        one.delegation_id === row.delegation_id && one.person_id !== row.person_id && one.added_at >= since,
-    );
-    const seat = { delegationId: row.delegation_id, personId: row.person_id, name: row.name_latin };
-    return named ? [] : [{ ...seat, reason: row.beyond_limit_reason }];
-  });
-}
-
-async function seatToFill(ctx: Context, edition: EditionsRow, delegationId: string, personId: string) {
-  const seats = await seatsToFill(ctx, edition);
-  return seats.find((seat) => seat.delegationId === delegationId && seat.personId === personId);
 }
 
 /** Tells somebody by letter that they no longer sit in the jury, and on what ground. */
@@ -236,6 +192,7 @@ async function seatPerson(
     beyond_limit_reason: beyondLimitReason,
     added_at: ctx.now,
     left_at: null,
+    followed_by: null,
     answer: null,
     answered_at: null,
     decline_reason: null,

@@ -4,12 +4,8 @@ import { byCountryName, countryName, memberStates } from "../../domain/countries
 import { editionOfJury } from "../../domain/jury/edition-of-jury.server";
 import { delegationName, juryMemberSchema } from "../../domain/jury/jury";
 import { juryOf } from "../../domain/jury/jury.server";
-import {
-  addJuryMember,
-  isReplaceable,
-  replaceJuryMember,
-  seatsToFill,
-} from "../../domain/jury/members.server";
+import { addJuryMember, isReplaceable, replaceJuryMember } from "../../domain/jury/members.server";
+import { seatsToFill } from "../../domain/jury/seats-to-fill.server";
 import { known, Unknown } from "../../domain/problems";
 import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";

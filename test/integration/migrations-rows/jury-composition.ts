@@ -50,6 +50,7 @@ export const unlawful: Record<string, [TableName, Row]> = {
   delegation_people_answer_has_time: ["delegation_people", { person_id: "p2", answered_at: null }],
   delegation_people_declined_has_left: ["delegation_people", { person_id: "p2", answer: "declined" }],
   delegation_people_name_public: ["delegation_people", { person_id: "p2", name_public: 2 }],
+  delegation_people_followed_has_left: ["delegation_people", { person_id: "p2", followed_by: "p1" }],
   jury_settings_people_limit: ["jury_settings", { edition_id: "e2", people_limit: 0 }],
   jury_settings_objection_days: ["jury_settings", { edition_id: "e2", objection_days: 0 }],
   jury_settings_reminders: ["jury_settings", { edition_id: "e2", second_reminder_days: 3 }],
