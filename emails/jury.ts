@@ -57,6 +57,22 @@ export function juryInvitationReminder(
   };
 }
 
+/** Reminds somebody who has accepted a seat, and not the terms without which nothing of the jury opens. */
+export function juryTermsReminder(
+  facts: Named & { delegation: string; seat: string; advice: boolean; acceptedOn: string },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: `The terms of the jury wait for you: ${facts.edition}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `on ${facts.acceptedOn} you accepted your seat in the jury of the European Crime Prevention Award ${facts.edition}, in this delegation: ${seatWords(facts)}. One step is left: the terms of the jury, on confidentiality and interests.`,
+      "Until you have accepted them no entry opens to you.",
+    ],
+    action: { label: "Read the terms", link: `${secrets.link}/jury/terms` },
+  };
+}
+
 /** Tells the presidency that a named person has declined. */
 export function juryDeclined(
   facts: Named & { year: number; person: string; delegation: string; seat: string; reason: string },

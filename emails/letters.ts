@@ -39,6 +39,7 @@ import {
   juryObjectionRaised,
   jurySeatEnded,
   juryShown,
+  juryTermsReminder,
 } from "./jury";
 import type { Letter } from "./letter";
 import {
@@ -71,6 +72,7 @@ export const letters = {
   "presenters-wanted": { write: presentersWanted, readable: "secretariat" },
   "jury-invitation": { write: juryInvitation, readable: "secretariat" },
   "jury-invitation-reminder": { write: juryInvitationReminder, readable: "secretariat" },
+  "jury-terms-reminder": { write: juryTermsReminder, readable: "secretariat" },
   "jury-declined": { write: juryDeclined, readable: "recipient" },
   "jury-seat-ended": { write: jurySeatEnded, readable: "secretariat" },
   "jury-shown": { write: juryShown, readable: "secretariat" },

@@ -334,7 +334,7 @@ describeOnBothEngines("an invitation to the jury", (world) => {
   });
 
   it("is remembered after three and seven days, each once, and not after an answer", async () => {
-    const { delegation, personId } = await invited(world);
+    const { editionId, delegation, personId } = await invited(world);
     // Invited on 2 March; Finland is the person's state, where nine o'clock is 07:00 UTC.
     const system = async (now: string) => {
       world.now = now;
@@ -349,7 +349,42 @@ describeOnBothEngines("an invitation to the jury", (world) => {
     const other = await addJuryMember(await asCast(world, "presidency-1"), delegation, juror("Two"));
     await declineSeat(await world.as(other), delegation, "");
     await acceptSeat(await world.as(personId), delegation, { namePublic: false });
+    await acceptTerms(await world.as(personId), editionId, juryTerms.version);
     expect(await system("2026-05-09T07:00:00.000Z")).toEqual([]);
+  });
+
+  it("is followed by a reminder of the terms where these are not accepted after the answer, each once", async () => {
+    const { editionId, delegation, personId } = await invited(world);
+    const system = async (now: string) => {
+      world.now = now;
+      return sendDueReminders(await world.as(), [juryReminders]);
+    };
+    world.now = "2026-03-04T10:00:00.000Z";
+    await acceptSeat(await world.as(personId), delegation, { namePublic: false });
+    const standing = async () => {
+      const seated = await delegationsOf(await world.as(), editionId);
+      return seated[0]?.people.map(({ accepted, agreed }) => ({ accepted, agreed }));
+    };
+    expect(await standing()).toEqual([{ accepted: true, agreed: false }]);
+    // Finland, where nine o'clock is 07:00 UTC; three and seven days after the answer of 4 March.
+    expect(await system("2026-03-07T06:59:00.000Z")).toEqual([]);
+    expect(await system("2026-03-07T07:00:00.000Z")).toEqual([
+      `jury-terms:${editionId}:${personId}:2026-03-04T10:00:00.000Z:3`,
+    ]);
+    expect(await system("2026-03-10T07:00:00.000Z")).toEqual([]);
+    expect(await system("2026-03-11T07:00:00.000Z")).toHaveLength(1);
+    expect(await system("2026-04-11T07:00:00.000Z")).toEqual([]);
+    expect(await toldBy(world, "jury-terms-reminder")).toEqual(Array(2).fill("one@jury.example"));
+    expect(await toldBy(world, "jury-invitation-reminder")).toEqual([]);
+
+    const other = await addJuryMember(await asCast(world, "presidency-1"), delegation, juror("Two"));
+    await acceptSeat(await world.as(other), delegation, { namePublic: false });
+    await acceptTerms(await world.as(other), editionId, juryTerms.version);
+    expect(await system("2026-05-09T07:00:00.000Z")).toEqual([]);
+    expect(await standing()).toEqual([
+      { accepted: true, agreed: false },
+      { accepted: true, agreed: true },
+    ]);
   });
 
   it("is open while the edition is prepared, which its other pages are not", async () => {

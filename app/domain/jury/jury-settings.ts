@@ -6,7 +6,7 @@ export type JurySettings = {
   peopleLimit: number;
   /** Working days in which the states may object to a delegation. */
   objectionDays: number;
-  /** Days after the invitation at which somebody who has not answered is reminded. */
+  /** Days after the invitation, or after the answer, at which somebody who has not answered, or not accepted the terms, is reminded. */
   firstReminderDays: number;
   secondReminderDays: number;
 };

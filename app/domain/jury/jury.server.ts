@@ -9,6 +9,7 @@ import { isComposable } from "./composing.server";
 import { countedPeople, type DelegationKind, type DelegationOfJury, type SeatKind } from "./jury";
 import type { JurySettings } from "./jury-settings";
 import { jurySettingsOf } from "./jury-settings.server";
+import { juryTerms } from "./terms";
 
 /** Lists the delegations of an edition by number, with the people who sit in them now; who may see it is for the caller. */
 export async function delegationsOf(ctx: Context, editionId: string): Promise<DelegationOfJury[]> {
@@ -23,9 +24,15 @@ export async function delegationsOf(ctx: Context, editionId: string): Promise<De
     .selectFrom("delegation_people")
     .innerJoin("delegations", "delegations.id", "delegation_people.delegation_id")
     .innerJoin("people", "people.id", "delegation_people.person_id")
+    .leftJoin("jury_terms_acceptances as terms", (join) =>
+      join
+        .onRef("terms.edition_id", "=", "delegations.edition_id")
+        .onRef("terms.person_id", "=", "delegation_people.person_id")
+        .on("terms.version", "=", juryTerms.version),
+    )
     .select([
       "delegation_id",
-      "person_id",
+      "delegation_people.person_id",
       "email",
       "name_latin",
       "name_own",
@@ -34,11 +41,12 @@ export async function delegationsOf(ctx: Context, editionId: string): Promise<De
       "beyond_limit_reason",
       "answer",
       "name_public",
+      "accepted_at",
     ])
-    .where("edition_id", "=", editionId)
+    .where("delegations.edition_id", "=", editionId)
     .where("left_at", "is", null)
     .orderBy("added_at")
-    .orderBy("person_id")
+    .orderBy("delegation_people.person_id")
     .execute();
   return delegations.map((delegation) => ({
     id: delegation.id,
@@ -61,6 +69,7 @@ export async function delegationsOf(ctx: Context, editionId: string): Promise<De
         nationality: member.nationality,
         reason: member.beyond_limit_reason,
         accepted: member.answer === "accepted",
+        agreed: member.answer === "accepted" && member.accepted_at !== null,
         namePublic: member.name_public === 1,
       })),
   }));

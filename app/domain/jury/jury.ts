@@ -96,6 +96,8 @@ export type MemberOfJury = {
   /** Why this person judges beyond the limit. */
   reason: string | null;
   accepted: boolean;
+  /** Has accepted the present terms too: until then nothing of the jury opens to them. */
+  agreed: boolean;
   /** Agrees that the name is public after the announcement. */
   namePublic: boolean;
 };

@@ -23,7 +23,7 @@ const fields: readonly { name: Field; label: string; hint: string }[] = [
   {
     name: "firstReminderDays",
     label: "Days to the first reminder",
-    hint: "Of an invitation that is not answered.",
+    hint: "Of an invitation that is not answered, and of terms that are not accepted after the answer.",
   },
   { name: "secondReminderDays", label: "Days to the second reminder", hint: "The last one." },
 ];

@@ -19,6 +19,7 @@ type Member = {
   nationality: string | null;
   reason: string | null;
   accepted: boolean;
+  agreed: boolean;
 };
 
 export type SeatedDelegation = {
@@ -158,8 +159,12 @@ function Person({ year, delegation, member, changeable, replaceable }: PersonPro
           {nationality ? `, ${countryName(nationality)}` : ""}
         </span>
         <br />
-        <State kind={member.accepted ? "done" : "due"}>
-          {member.accepted ? "Accepted" : "No answer yet"}
+        <State kind={member.agreed ? "done" : member.accepted ? "half" : "due"}>
+          {member.agreed
+            ? "Accepted, with the terms"
+            : member.accepted
+              ? "Accepted, the terms not yet"
+              : "No answer yet"}
         </State>
       </p>
       {reason ? <p className="quiet">One more than the rules name: {reason}</p> : null}

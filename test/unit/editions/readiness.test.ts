@@ -32,6 +32,7 @@ const member = {
   nationality: null,
   reason: null,
   accepted: true,
+  agreed: true,
   namePublic: false,
 };
 const chair: DelegationOfJury = {

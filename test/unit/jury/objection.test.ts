@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { invitationReminderDue } from "../../../app/domain/jury/invitation-reminders";
 import { deciderOf, objectionsUntil, type PossibleDecider } from "../../../app/domain/jury/objection";
+import { reminderAfter } from "../../../app/domain/jury/reminder-after";
 import { sayDeadline } from "../../../app/domain/times";
 
 describe("the period to object", () => {
@@ -81,8 +81,7 @@ describe("who decides an objection", () => {
 });
 
 describe("the reminders of an invitation", () => {
-  const due = (now: string) =>
-    invitationReminderDue("2026-06-15T15:00:00.000Z", [3, 7], "Europe/Athens", now);
+  const due = (now: string) => reminderAfter("2026-06-15T15:00:00.000Z", [3, 7], "Europe/Athens", now);
 
   it("come after three and seven days at nine o'clock of the person's own day, the stale one never", () => {
     expect(due("2026-06-18T05:59:00.000Z")).toBeUndefined();
