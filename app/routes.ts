@@ -140,6 +140,7 @@ export default [
   route("secretariat/drafts/:id", "routes/secretariat/draft.tsx"),
   route("secretariat/admission", "routes/secretariat/admission.tsx"),
   route("secretariat/admission/together", "routes/secretariat/admission-together.tsx"),
+  route("secretariat/admission/late", "routes/secretariat/admission-late-beginning.tsx"),
   route("secretariat/admission/:id", "routes/secretariat/admission-entry.tsx"),
   route("secretariat/admission/:id/late", "routes/secretariat/admission-late.tsx"),
 

@@ -64,9 +64,13 @@ export function lateEntry(
     reason: string;
     path: string;
     own: boolean;
+    begun: boolean;
   },
   secrets: Secrets,
 ): Letter {
+  const way = facts.begun
+    ? "Until then the form can be completed, and the national representative submits it as usual."
+    : "Until then the national representative can create the competing entry, write it with others and submit it as usual. The exception holds for the entry that is created under it.";
   return {
     subject: `A late entry by exception: ${facts.about}, ${facts.edition}`,
     paragraphs: [
@@ -74,11 +78,11 @@ export function lateEntry(
       `secretariat and presidency have together decided that ${facts.about} can be submitted to the European Crime Prevention Award ${facts.edition} after the deadline, ${facts.deadline} (Brussels), until ${facts.until} (Brussels). This is an exception for this entry alone.`,
       ...paragraphsOf(`The reason given: ${facts.reason}`),
       facts.own
-        ? "Until then the form can be completed, and the national representative submits it as usual. The receipt says that it was late by exception. After that date there is nothing more to be done."
+        ? `${way} The receipt says that it was late by exception. After that date there is nothing more to be done.`
         : "Every exception is told to all who speak for a state. There is nothing you have to do.",
     ],
     action: {
-      label: facts.own ? "Open the entry" : "See all exceptions",
+      label: !facts.own ? "See all exceptions" : facts.begun ? "Open the entry" : "Enter a project",
       link: `${secrets.link}${facts.path}`,
     },
   };

@@ -22,9 +22,12 @@ export async function up(db: Database, engine: Engine): Promise<void> {
       late_hours integer not null,
       constraint deadline_settings_late_hours check (late_hours between 1 and 336)
     )`,
+    // Without an entry until a state that had begun nothing begins one under it.
     `create table late_exceptions (
       id text primary key,
-      entry_id text not null references entries (id),
+      edition_id text not null references editions (id),
+      country text not null,
+      entry_id text references entries (id),
       reason text not null,
       given_at text not null,
       until_at text not null,
@@ -37,6 +40,7 @@ export async function up(db: Database, engine: Engine): Promise<void> {
     // Until when the newest exception holds, so that the rules need no second table.
     "alter table entries add column late_until text",
     `create index late_exceptions_of_entry on late_exceptions (entry_id)`,
+    `create index late_exceptions_of_state on late_exceptions (edition_id, country)`,
     `create table admission_ticks (
       entry_id text not null references entries (id),
       point text not null,

@@ -5,7 +5,7 @@ import { appoint } from "../../app/domain/people/people.server";
 import { hour, later } from "../../app/domain/times";
 import { emailsOf, enteredBy, speakers, toldBy } from "../world/acts-steps";
 import { describeOnBothEngines, type World } from "../world/database";
-import { asCast, castMember, closeDemoCall, personInput } from "../world/editions-steps";
+import { asCast, castMember, closeDemoCall, composeDemoJury, personInput } from "../world/editions-steps";
 import { admitAll } from "../world/entries-steps";
 
 const refused = (...codes: string[]) => ({
@@ -63,13 +63,14 @@ describeOnBothEngines("a refusal on theme or evaluation", (world) => {
     expect([history.includes("informs"), history.includes("train young")]).toEqual([false, false]);
   });
 
-  it("is nobody's of that state, nor anybody's outside secretariat and presidency", async () => {
+  it("is nobody's of that state: for the presidency's own the jury's vice-chair confirms it", async () => {
     const irish = await checkingWith(world, "ie-second-whistle");
+    await composeDemoJury(world, irish.id);
     const secretariat = await asCast(world, "secretariat-1");
     const proposal = await proposeThemeRefusal(secretariat, irish.entry, texts);
     const presidency = await asCast(world, "presidency-1");
     expect((await actsPage(presidency, irish.id)).proposals).toEqual([]);
-    await expect(confirmAct(presidency, irish.id, proposal)).rejects.toMatchObject(refused("own-state"));
+    await expect(confirmAct(presidency, irish.id, proposal)).rejects.toMatchObject(unknown);
     await expect(proposeThemeRefusal(presidency, irish.entry, texts)).rejects.toMatchObject(unknown);
     await expect(confirmAct(await asCast(world, "rep-ie"), irish.id, proposal)).rejects.toMatchObject(
       unknown,
@@ -83,6 +84,12 @@ describeOnBothEngines("a refusal on theme or evaluation", (world) => {
       proposeThemeRefusal(await asCast(world, "secretariat-1"), irish.entry, texts),
     ).rejects.toMatchObject(refused("own-state"));
     expect(await stateOf(world, irish.entry)).toBe("submitted");
+    const viceChair = await asCast(world, "juror-cy");
+    expect((await actsPage(viceChair, irish.id)).proposals).toMatchObject([
+      { id: proposal, reason: texts.reasons, mayConfirm: true },
+    ]);
+    await confirmAct(viceChair, irish.id, proposal);
+    expect(await stateOf(world, irish.entry)).toBe("refused");
   });
 
   it("is refused once the entry is decided otherwise, and after 72 hours", async () => {

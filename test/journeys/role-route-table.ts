@@ -309,6 +309,7 @@ export const table: readonly Row[] = [
     ...only("secretariat-1"),
   ),
   row("/secretariat/admission/together", "/secretariat/admission/together", ...only("secretariat-1")),
+  row("/secretariat/admission/late", "/secretariat/admission/late", ...only("secretariat-1")),
   // An entry that was submitted needs no exception: there is no such page.
   row(
     "/secretariat/admission/:id/late",

@@ -207,6 +207,7 @@ export const allVisits: readonly Visit[] = [
   ...visits(
     "secretariat-1",
     ["checking"],
+    "/secretariat/admission/late",
     ({ entry, returnedEntry }) => `/secretariat/admission/together?entry=${entry}&entry=${returnedEntry}`,
   ),
   ...visits("secretariat-1", ["judging", "deciding"], "/jury/progress", "/jury/order"),

@@ -22,7 +22,10 @@ export type DeadlineSettingsRow = {
 
 export type LateExceptionsRow = {
   id: string;
-  entry_id: string;
+  edition_id: string;
+  country: string;
+  /** Nothing until a state that had begun nothing begins its entry under it. */
+  entry_id: string | null;
   reason: string;
   given_at: string;
   until_at: string;

@@ -6,7 +6,14 @@ import { admitLateEntry, lateEntryLine } from "../entries/late-entry.server";
 import { awayBeforeDeadline } from "../entries/outages.server";
 import { refuseOnTheme, themeRefusalLine } from "../entries/theme-refusal.server";
 import { type ActOfTwo, fillBothPlaces, rolesFor } from "../history/proposals";
-import { confirm, openProposals, propose, takeBack, withdrawOpen } from "../history/proposals.server";
+import {
+  type ActCommand,
+  confirm,
+  openProposals,
+  propose,
+  takeBack,
+  withdrawOpen,
+} from "../history/proposals.server";
 import { actorOf } from "../people/people.server";
 import { known, Refusal, refuse, Unknown } from "../problems";
 import { validResult } from "../results/sealed.server";
@@ -57,8 +64,8 @@ const otherRole = {
 /** Shows who has a part in such acts what waits for a second person and what can be proposed; unknown to all others. */
 export async function actsPage(ctx: Context, editionId: string): Promise<ActsPage> {
   const edition = await editionById(ctx, editionId);
+  if (!hasPart(ctx, edition)) throw new Unknown("acts");
   const own = editionActs.filter((act) => rolesFor(ctx.actor, act, edition).length > 0);
-  if (own.length === 0) throw new Unknown("acts");
   const proposals: ActsPage["proposals"] = [];
   const waiting: string[] = [];
   for (const row of await openProposals(ctx, edition.id)) {
@@ -96,10 +103,24 @@ export async function actsPage(ctx: Context, editionId: string): Promise<ActsPag
   };
 }
 
+/** Acts that are proposed at admission, and confirmed among the others. */
+const admissionActs = [
+  "refuse-on-theme",
+  "refuse-on-theme-of-host",
+  "admit-late-entry",
+  "admit-late-entry-of-host",
+] as const satisfies readonly ActOfTwo[];
+
+function hasPart(ctx: Context, edition: EditionsRow): boolean {
+  return [...editionActs, ...admissionActs].some((act) => rolesFor(ctx.actor, act, edition).length > 0);
+}
+
 /** What a proposal says; nothing where it is of another kind, or not for the reader. */
 async function lineOf(ctx: Context, edition: EditionsRow, row: ProposalsRow) {
-  if (row.command === "refuse-on-theme") return themeRefusalLine(ctx, edition, row);
-  if (row.command === "admit-late-entry") return lateEntryLine(ctx, edition, row);
+  if (row.command === "refuse-on-theme" || row.command === "refuse-on-theme-of-host")
+    return themeRefusalLine(ctx, edition, row);
+  if (row.command === "admit-late-entry" || row.command === "admit-late-entry-of-host")
+    return lateEntryLine(ctx, edition, row);
   if (!isEditionAct(row.command)) return undefined;
   const facts = factsOf(row);
   return {
@@ -149,10 +170,13 @@ export async function confirmAct(ctx: Context, editionId: string, proposalId: st
         (ctx: Context, facts: Record<string, string>) => run(ctx, edition.id, act, facts as ActFacts),
       ]),
     );
+    const admitLate: ActCommand = (ctx, facts, proposedBy) => admitLateEntry(ctx, facts, proposedBy, edition);
     await confirm(ctx, edition, proposalId, {
       ...commands,
       "refuse-on-theme": refuseOnTheme,
-      "admit-late-entry": admitLateEntry,
+      "refuse-on-theme-of-host": refuseOnTheme,
+      "admit-late-entry": admitLate,
+      "admit-late-entry-of-host": admitLate,
     });
   });
 }
@@ -166,7 +190,7 @@ export async function takeBackAct(ctx: Context, editionId: string, proposalId: s
 
 /** Lists the proposals that a person can confirm now, for the desk. */
 export async function actsToConfirm(ctx: Context, edition: EditionsRow): Promise<ActsPage["proposals"]> {
-  if (editionActs.every((act) => rolesFor(ctx.actor, act, edition).length === 0)) return [];
+  if (!hasPart(ctx, edition)) return [];
   return (await actsPage(ctx, edition.id)).proposals.filter((one) => one.mayConfirm);
 }
 

@@ -36,17 +36,22 @@ const undecided: readonly string[] = ["submitted", "returned"];
 
 /**
  * Lists what keeps admission from being closed: every entry that came in needs a decision, and a late one that is let in by
- * exception may still come.
+ * exception may still come, be it begun or not.
  */
 export function blocksToClosingAdmission(
   entries: readonly { state: string; country: string; late_until?: string | null }[],
   now: string,
+  beginnings: readonly { country: string; until: string }[] = [],
 ): Problem[] {
-  const expected = entries.filter((entry) => entry.state === "draft" && (entry.late_until ?? "") > now);
-  const late = expected.map((entry) =>
+  const drafts = entries.filter((entry) => entry.state === "draft" && (entry.late_until ?? "") > now);
+  const expected = [
+    ...drafts.map((entry) => ({ country: entry.country, until: entry.late_until! })),
+    ...beginnings,
+  ];
+  const late = expected.map(({ country, until }) =>
     ruleProblem(
       "late-entry-expected",
-      `A late entry of ${countryName(entry.country)} is let in by exception until ${sayDeadline(entry.late_until!)} (Brussels). Admission lasts until then.`,
+      `A late entry of ${countryName(country)} is let in by exception until ${sayDeadline(until)} (Brussels). Admission lasts until then.`,
     ),
   );
   return [...blocksOfUndecided(entries), ...late];

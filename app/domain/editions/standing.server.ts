@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
+import { beginningsExpected } from "../entries/late-exceptions.server";
 import { missingSheets } from "../judging/closing.server";
 import { sayDistribution } from "../judging/distribution";
 import { distributionSettingOf } from "../judging/distribution-settings.server";
@@ -163,9 +164,11 @@ async function closeAdmissionStep(ctx: Context, edition: EditionsRow): Promise<N
     label: "Close admission",
     words:
       "Every decision stands. A letter asks each state with an admitted entry to name its presenter, and the presidency can build the programme.",
-    blocks: blocksToClosingAdmission(await entriesForSteps(ctx, edition.id), ctx.now).map(
-      (problem) => problem.sentence,
-    ),
+    blocks: blocksToClosingAdmission(
+      await entriesForSteps(ctx, edition.id),
+      ctx.now,
+      await beginningsExpected(ctx, edition),
+    ).map((problem) => problem.sentence),
   };
 }
 

@@ -3,6 +3,7 @@ import type { EditionsRow } from "../../database/rows/editions";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { byCountryName, countryName } from "../countries";
+import { beginningsExpected } from "../entries/late-exceptions.server";
 import { record } from "../history/record.server";
 import { makeAssignments } from "../judging/assignments.server";
 import { blocksToDistribution } from "../judging/distributions.server";
@@ -49,7 +50,7 @@ export async function closeAdmission(ctx: Context, id: string): Promise<void> {
     }
     if (edition.admission_closed_at !== null) refuse("admission-closed", "Admission is closed already.");
     const entries = await entriesForSteps(ctx, id);
-    const blocks = blocksToClosingAdmission(entries, ctx.now);
+    const blocks = blocksToClosingAdmission(entries, ctx.now, await beginningsExpected(ctx, edition));
     if (blocks.length > 0) throw new Refusal(blocks);
     await ctx.db.updateTable("editions").set({ admission_closed_at: ctx.now }).where("id", "=", id).execute();
     await record(ctx, { editionId: id, command: "closeAdmission", object: ["edition", id] });

@@ -17,7 +17,7 @@ import {
   isChecked,
   type Tick,
 } from "./checklist";
-import { exceptionAt } from "./late-entry.server";
+import { exceptionAt } from "./late-exceptions.server";
 import { formSections, storedSubmissions } from "./reading.server";
 import { answersIn, readContent } from "./submission-content";
 

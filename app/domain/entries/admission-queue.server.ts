@@ -14,6 +14,7 @@ import { entriesVisibleTo } from "./entries.server";
 import type { EntryKind, EntryState } from "./entry";
 import { entryFacts, findEntry } from "./entry-rows.server";
 import { whyNotKept } from "./kept-as-additional.server";
+import { sayConfirmer } from "./late-entry";
 import { formSections, type ReadingView, storedSubmissions, viewOf } from "./reading.server";
 import { similarEntries } from "./similar-entries.server";
 import type { SimilarEntry } from "./similar-titles";
@@ -84,6 +85,8 @@ export type AdmissionView = {
   })[];
   /** What the answers were before the last return, in words, by question; only those that have changed. */
   before: Record<string, string>;
+  /** Who confirms a refusal on theme. */
+  confirmer: string;
   /** Why nothing can be decided now, or by this reader. */
   closed: string | undefined;
 };
@@ -119,6 +122,7 @@ export async function admissionView(ctx: Context, entryId: string): Promise<Admi
         : undefined,
     decisions,
     before: earlier ? changedSince(earlier, view) : {},
+    confirmer: sayConfirmer(edition, entry.country),
     closed: isOf(ctx.actor, entry.country)
       ? "Nobody decides on an entry of their own state. Ask a colleague from another state."
       : whyNoAdmission(facts.edition)?.sentence,

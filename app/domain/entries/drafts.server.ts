@@ -3,28 +3,29 @@ import type { EntriesRow } from "../../database/rows/entries";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
-import { editionById, editionFacts } from "../editions/editions.server";
+import { editionById } from "../editions/editions.server";
 import { refuseStale } from "../editions/revision.server";
 import { record } from "../history/record.server";
 import { fieldProblem, type Problem, Refusal, refuse } from "../problems";
 import { type NewEntryInput, newEntrySchema, type TitleInput, titleSchema } from "./entry-input";
 import { type EntryRows, findEntry } from "./entry-rows.server";
+import { beginUnder, openingFor } from "./late-exceptions.server";
 import { startEntry } from "./new-entry.server";
 import { refuseMoreThanAllowed, refusingSecond, standingEntries } from "./places.server";
 import { readInput } from "./read-input";
-import { whyNoNewEntry, whyNotWriting } from "./windows";
+import { whyNotWriting } from "./windows";
 
-/** Creates a state's entry as a draft; refuses a second competing one, too many additional ones, and a closed call. */
+/** Creates a state's entry as a draft; refuses a second competing one, too many additional ones, and a closed call without an exception. */
 export async function createEntry(ctx: Context, editionId: string, input: NewEntryInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const edition = await editionById(ctx, editionId);
     const typed = readInput(newEntrySchema, input);
     authorize(ctx, "entry.create", { country: typed.country });
-    const closed = whyNoNewEntry(editionFacts(edition), ctx.now);
-    if (closed) throw new Refusal([closed]);
+    const exception = await openingFor(ctx, edition, typed.country, typed.kind, "kind");
     await refuseMoreThanAllowed(ctx, edition, typed.country, typed.kind, "kind");
     await refuseSameTitle(ctx, edition, typed.country, typed.title);
     const id = await refusingSecond(typed.country, () => startEntry(ctx, edition.id, typed));
+    if (exception) await beginUnder(ctx, exception, id);
     await record(ctx, { editionId: edition.id, command: "createEntry", object: ["entry", id], to: "draft" });
     return id;
   });

@@ -9,6 +9,7 @@ import { dayOf, later, minute } from "../times";
 import { entriesVisibleTo } from "./entries.server";
 import { standsForState } from "./entry";
 import { entryFacts } from "./entry-rows.server";
+import { beginningUntil } from "./late-exceptions.server";
 import { mayExtendFor } from "./outages";
 import { awayBeforeDeadline } from "./outages.server";
 import { statesSpokenFor } from "./own-states";
@@ -19,8 +20,9 @@ export async function dueForEntries(ctx: Context): Promise<Due[]> {
   const edition = await currentEdition(ctx);
   if (!edition || ctx.actor.kind !== "person") return [];
   const entries = (await entriesVisibleTo(ctx, edition.id)).filter(standsForState);
+  const states = statesSpokenFor(ctx.actor);
   return [
-    ...statesSpokenFor(ctx.actor).flatMap((country) => withoutEntry(ctx, edition, entries, country)),
+    ...(await Promise.all(states.map((country) => withoutEntry(ctx, edition, entries, country)))).flat(),
     ...entries.flatMap((entry) => ofOne(ctx, edition, entry)),
     ...ofAdmission(ctx, edition, entries),
     ...(await ofOutage(ctx, edition)),
@@ -44,14 +46,27 @@ async function ofOutage(ctx: Context, edition: EditionsRow): Promise<Due[]> {
 
 const lastDay = (at: string) => dayOf(later(at, -1));
 
-function withoutEntry(
+async function withoutEntry(
   ctx: Context,
   edition: EditionsRow,
   entries: readonly EntriesRow[],
   country: string,
-): Due[] {
+): Promise<Due[]> {
   const competes = entries.some((one) => one.country === country && one.kind === "competing");
-  if (edition.state !== "open" || ctx.now >= edition.deadline_at || competes) return [];
+  if (competes) return [];
+  const until = await beginningUntil(ctx, edition, country);
+  if (until !== null) {
+    return [
+      {
+        key: `enter-late-${country}`,
+        day: lastDay(until),
+        title: `Enter a project for ${countryName(country)} by exception`,
+        why: "Your state may still enter its competing project, though the deadline has passed.",
+        action: { label: "Enter a project", to: `/national/entries/new?country=${country}` },
+      },
+    ];
+  }
+  if (edition.state !== "open" || ctx.now >= edition.deadline_at) return [];
   return [
     {
       key: `enter-${country}`,

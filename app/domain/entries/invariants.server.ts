@@ -68,7 +68,10 @@ async function withoutItsException(db: Db): Promise<string[]> {
     .select(["id", "late_until"])
     .where("late_until", "is not", null)
     .execute();
-  const exceptions = await db.selectFrom("late_exceptions").select(["entry_id", "until_at"]).execute();
+  // One without an entry waits for its state to begin, and binds no entry yet.
+  const exceptions = (
+    await db.selectFrom("late_exceptions").select(["entry_id", "until_at"]).execute()
+  ).filter((one): one is { entry_id: string; until_at: string } => one.entry_id !== null);
   const given = (id: string, until: string | null) =>
     exceptions.some((one) => one.entry_id === id && one.until_at === until);
   const loose = exceptions.filter((one) => !late.some((entry) => entry.id === one.entry_id));

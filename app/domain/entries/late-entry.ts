@@ -7,12 +7,15 @@ import { admitsLate } from "./windows";
 /** How long a late entry is given unless another date is stated. */
 export const lateHours = 48;
 
+/** What is said to whoever has proposed an exception. */
+export const lateProposed = "The exception is proposed. It takes effect once the second person confirms it.";
+
 /** Says an entry without its title, which nobody outside its state knows before the programme: "the competing entry of Greece". */
 export function sayUntitled(kind: EntryKind, state: string): string {
   return `${kind === "competing" ? "the competing entry" : "an additional entry"} of ${state}`;
 }
 
-/** Says why no exception can be given to an entry now, or nothing: it is a draft, its deadline has passed, admission is open. */
+/** Says why no exception can be given to a draft now, or nothing: its deadline has passed, and admission is open. */
 export function whyNoLateEntry(
   { edition, entry }: { edition: EditionFacts; entry: EntryFacts },
   now: string,
@@ -23,19 +26,56 @@ export function whyNoLateEntry(
       "An exception is for a draft that was not submitted in time. This entry is none.",
     );
   }
+  return whyNoException(edition, now) ?? (admitsLate(edition, entry.late_until, now) ? holds : undefined);
+}
+
+/**
+ * Says why no exception can be given now to a state that began nothing, or nothing. `begun`: it has entered a project in
+ * the competition, so that the exception is that entry's; `lateUntil`: until when its newest exception holds.
+ */
+export function whyNoLateBeginning(
+  { edition, begun, lateUntil }: { edition: EditionFacts; begun: boolean; lateUntil: string | null },
+  now: string,
+): Problem | undefined {
+  if (begun) {
+    return ruleProblem(
+      "state-has-begun",
+      "This state has a competing entry. A draft that was not submitted in time gets an exception of its own.",
+    );
+  }
+  return whyNoException(edition, now) ?? (admitsLate(edition, lateUntil, now) ? holds : undefined);
+}
+
+/** True where a state has entered a project in the competition, be it withdrawn later; drafts it gave up do not count. */
+export function hasBegun(entries: readonly Pick<EntryFacts, "kind" | "state" | "submitted_at">[]): boolean {
+  return entries.some(
+    (one) =>
+      one.kind === "competing" &&
+      !isCandidate(one) &&
+      !(one.state === "withdrawn" && one.submitted_at === null),
+  );
+}
+
+const holds = ruleProblem("exception-holds", "An exception holds already.");
+
+function whyNoException(edition: EditionFacts, now: string): Problem | undefined {
   if (now < edition.deadline_at) {
     return ruleProblem(
       "deadline-ahead",
-      `The deadline, ${sayDeadline(edition.deadline_at)} (Brussels), has not passed. The entry can still be submitted by everybody's rule.`,
+      `The deadline, ${sayDeadline(edition.deadline_at)} (Brussels), has not passed. Entries can still be submitted by everybody's rule.`,
     );
   }
   if ((edition.state !== "open" && edition.state !== "checking") || edition.admission_closed_at !== null) {
     return ruleProblem("admission-closed", "Admission is closed. No late entry can be let in any more.");
   }
-  if (admitsLate(edition, entry, now)) {
-    return ruleProblem("exception-holds", "An exception for this entry holds already.");
-  }
   return undefined;
+}
+
+/** Says who confirms an exception or a refusal for a state: nobody decides on their own, the presidency no more than others. */
+export function sayConfirmer(edition: { presidency_country: string }, country: string): string {
+  return country === edition.presidency_country
+    ? "the vice-chair of the jury, in the presidency's place,"
+    : "a person of the presidency";
 }
 
 /** Gives what the fields of the date hold at first: so many hours from now, to the full hour. */

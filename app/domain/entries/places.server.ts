@@ -4,19 +4,27 @@ import { countryName } from "../countries";
 import { fieldProblem, Refusal, refuse, ruleProblem } from "../problems";
 import { standsForState } from "./entry";
 
+/** Lists all that a state has in an edition, candidates and what was withdrawn or refused included. */
+export async function entriesOfState(
+  ctx: Context,
+  editionId: string,
+  country: string,
+): Promise<EntriesRow[]> {
+  return ctx.db
+    .selectFrom("entries")
+    .selectAll()
+    .where("edition_id", "=", editionId)
+    .where("country", "=", country)
+    .execute();
+}
+
 /** Lists a state's entries of an edition that take a place: neither withdrawn nor refused. */
 export async function standingEntries(
   ctx: Context,
   editionId: string,
   country: string,
 ): Promise<EntriesRow[]> {
-  const rows = await ctx.db
-    .selectFrom("entries")
-    .selectAll()
-    .where("edition_id", "=", editionId)
-    .where("country", "=", country)
-    .execute();
-  return rows.filter(standsForState);
+  return (await entriesOfState(ctx, editionId, country)).filter(standsForState);
 }
 
 /** Refuses a second competing entry of a state, and more additional ones than the edition allows. */

@@ -7,7 +7,7 @@ import { known } from "../problems";
 import type { EntryState } from "./entry";
 import { printedEntry } from "./entry-files.server";
 import { findEntry } from "./entry-rows.server";
-import { exceptionAt } from "./late-entry.server";
+import { exceptionAt } from "./late-exceptions.server";
 import { formSections, type ReadingView, storedSubmissions, viewOf } from "./reading.server";
 import { readContent, type SubmissionContent } from "./submission-content";
 

@@ -17,7 +17,7 @@ import { storedAnswers, textsOf } from "./entries.server";
 import { entryLifecycle } from "./entry";
 import { hearersOf } from "./entry-people.server";
 import { type EntryRows, findEntry } from "./entry-rows.server";
-import { exceptionAt } from "./late-entry.server";
+import { exceptionAt } from "./late-exceptions.server";
 import { contentAsItStands } from "./reading.server";
 import { contentOf } from "./submission-content";
 import { whyNotWriting, writableUntil } from "./windows";

@@ -31,7 +31,7 @@ const heardSchema = runningText(
 
 /**
  * Proposes to refuse an entry on theme or evaluation, by the secretariat once the state has been heard; the presidency
- * confirms it. Refuses one's own state, missing texts, a second proposal, and an entry that is not undecided.
+ * confirms it, and for the presidency's own state the jury's vice-chair. Refuses one's own state, missing texts, a second proposal, and an entry that is not undecided.
  */
 export async function proposeThemeRefusal(
   ctx: Context,
@@ -54,12 +54,15 @@ export async function proposeThemeRefusal(
     const texts = { reasons: read("reasons", reasonsSchema), heard: read("heard", heardSchema) };
     if (problems.length > 0) throw new Refusal(problems);
     const waiting = (await openProposals(ctx, edition.id)).some(
-      (row) => row.command === "refuse-on-theme" && themeFactsOf(row).entry === entry.id,
+      (row) =>
+        (row.command === "refuse-on-theme" || row.command === "refuse-on-theme-of-host") &&
+        themeFactsOf(row).entry === entry.id,
     );
     if (waiting) {
-      refuse("already-proposed", "This is proposed already and waits for the presidency to confirm it.");
+      refuse("already-proposed", "This is proposed already and waits for the second person to confirm it.");
     }
-    return propose(ctx, edition, "refuse-on-theme", {
+    const own = entry.country === edition.presidency_country;
+    return propose(ctx, edition, own ? "refuse-on-theme-of-host" : "refuse-on-theme", {
       entry: entry.id,
       title: entry.title,
       state: countryName(entry.country),

@@ -9,7 +9,7 @@ import { may } from "../people/permissions";
 import { storedAnswers, textsOf } from "./entries.server";
 import type { EntryKind } from "./entry";
 import { entryFacts } from "./entry-rows.server";
-import { waitsForLateEntry } from "./late-entry.server";
+import { waitsForException } from "./late-entry.server";
 import { admitsLate } from "./windows";
 
 export type Unsubmitted = {
@@ -48,9 +48,9 @@ export async function unsubmittedAfterDeadline(ctx: Context, edition: EditionsRo
       country: row.country,
       kind: row.kind as EntryKind,
       complete: form !== undefined && (await gapsOfEntry(ctx, row.id, form.sections, answers)).length === 0,
-      lateUntil: admitsLate(facts.edition, facts.entry, ctx.now) ? row.late_until : null,
-      proposed: await waitsForLateEntry(ctx, edition.id, row.id),
-      mayPropose: may(ctx.actor, "entry.admit-late", facts),
+      lateUntil: admitsLate(facts.edition, row.late_until, ctx.now) ? row.late_until : null,
+      proposed: await waitsForException(ctx, { edition, country: row.country, entry: row }),
+      mayPropose: may(ctx.actor, "entry.admit-late", { ...facts, country: row.country }),
     });
   }
   return drafts.sort(

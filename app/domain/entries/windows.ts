@@ -38,7 +38,7 @@ export function whyNoNewEntry(edition: EditionFacts, now: string): Problem | und
 export function whyNotWriting({ edition, entry }: Facts, now: string): Problem | undefined {
   if (entry.state === "draft") {
     const closed = whyNoNewEntry(edition, now);
-    return closed && admitsLate(edition, entry, now) ? undefined : closed;
+    return closed && admitsLate(edition, entry.late_until, now) ? undefined : closed;
   }
   if (isCandidate(entry)) return whyNoCandidate({ edition, entry }, now);
   if (entry.state === "returned") {
@@ -65,12 +65,10 @@ export function whyNotWriting({ edition, entry }: Facts, now: string): Problem |
   return ruleProblem("entry-closed", "The entry can no longer be changed.");
 }
 
-/** True while an exception lets an entry be written and submitted after the deadline; it ends with admission. */
-export function admitsLate(edition: EditionFacts, entry: EntryFacts, now: string): boolean {
+/** True while an exception until that date lets an entry be written and submitted late; it ends with admission. */
+export function admitsLate(edition: EditionFacts, lateUntil: string | null, now: string): boolean {
   const answering = edition.state === "checking" || edition.state === "open";
-  return (
-    answering && edition.admission_closed_at === null && entry.late_until !== null && now < entry.late_until
-  );
+  return answering && edition.admission_closed_at === null && lateUntil !== null && now < lateUntil;
 }
 
 /** A candidate is written and handed in until the national deadline, or the later one that its body was given. */

@@ -13,6 +13,9 @@ export const actsOfTwo = {
   "extend-deadline": ["secretariat", "presidency"],
   "refuse-on-theme": ["secretariat", "presidency"],
   "admit-late-entry": ["secretariat", "presidency"],
+  // The presidency's own state: nobody decides on their own, so the vice-chair stands in the presidency's place.
+  "refuse-on-theme-of-host": ["secretariat", "vice-chair"],
+  "admit-late-entry-of-host": ["secretariat", "vice-chair"],
   "reopen-call": ["secretariat", "presidency"],
   "reopen-admission": ["secretariat", "presidency"],
   "reopen-judging": ["secretariat", "presidency"],

@@ -3,12 +3,11 @@ import type { PeopleRow } from "../../database/rows/people";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
-import { editionFacts } from "../editions/editions.server";
 import { type EntryKind, entryLifecycle } from "../entries/entry";
 import { runningText } from "../entries/entry-input";
 import { invitedPeople } from "../entries/entry-people.server";
+import { beginUnder, openingFor } from "../entries/late-exceptions.server";
 import { refuseMoreThanAllowed, refusingSecond } from "../entries/places.server";
-import { whyNoNewEntry } from "../entries/windows";
 import { record } from "../history/record.server";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
@@ -168,12 +167,12 @@ async function settle(ctx: Context, rows: CandidateRows, outcome: Outcome, reaso
 async function choose(ctx: Context, rows: CandidateRows, kind: EntryKind): Promise<void> {
   const { entry, edition, candidate, facts } = rows;
   const state = advance(entryLifecycle, "choose", facts.entry.state);
-  const closed = whyNoNewEntry(editionFacts(edition), ctx.now);
-  if (closed) throw new Refusal([closed]);
+  const exception = await openingFor(ctx, edition, entry.country, kind, `outcome:${entry.id}`);
   await refuseMoreThanAllowed(ctx, edition, entry.country, kind, `outcome:${entry.id}`);
   await refusingSecond(entry.country, () =>
     ctx.db.updateTable("entries").set({ state, kind }).where("id", "=", entry.id).execute(),
   );
+  if (exception) await beginUnder(ctx, exception, entry.id);
   await keepNationalVersion(ctx, entry, candidate.language);
   await recordStep(ctx, rows, "chooseCandidate", state);
 }

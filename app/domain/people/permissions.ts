@@ -64,6 +64,8 @@ function isSecretariat(actor: Actor): boolean {
 
 type OfEdition = { edition: EditionFacts };
 type OfEntry = { edition: EditionFacts; entry: EntryFacts };
+/** `entry`: the draft that is let in late; nothing where the state began none. */
+type OfLateEntry = { edition: EditionFacts; country: string; entry?: EntryFacts };
 /** `declaredNone`: the person has declared no interest in the entry; `assigned`: their delegation judges it. */
 type OfSheet = OfEntry & { assigned: boolean; declaredNone: boolean };
 /** `placed`: the entries the decision puts on a place; a chair recused from one of them gives way. */
@@ -175,10 +177,13 @@ export const permissions = {
   "body.lead": (actor, { country, contact }: OfBody) =>
     unless(contact, speaksFor(actor, country) ? onlyBody : hidden),
 
-  "entry.admit-late": (actor, { edition, entry }: OfEntry) => {
-    const office = isSecretariat(actor) || isPresidencyOf(actor, edition);
-    if (!office || isRecusedFrom(actor, entry.id)) return hidden;
-    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
+  "entry.admit-late": (actor, { edition, country, entry }: OfLateEntry) => {
+    // The presidency decides on its own state no more than anybody: there the vice-chair stands in its place.
+    const inPlace =
+      country === edition.presidency_country && seatIn(actor, edition.id)?.seat === "vice-chair";
+    const office = isSecretariat(actor) || isPresidencyOf(actor, edition) || inPlace;
+    if (!office || (entry && isRecusedFrom(actor, entry.id))) return hidden;
+    return unless(!isOf(actor, country) && !(entry && readsAsOwner(actor, entry)), ownState);
   },
   "late-entries.read": (actor, { edition }: { edition: { presidency_country: string } }) =>
     unless(

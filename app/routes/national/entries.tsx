@@ -6,7 +6,7 @@ import { currentEdition, editionFacts } from "../../domain/editions/editions.ser
 import { entriesVisibleTo } from "../../domain/entries/entries.server";
 import { type EntryKind, entryKindWords, isCandidate } from "../../domain/entries/entry";
 import { entryFacts } from "../../domain/entries/entry-rows.server";
-import { lateExceptionsOf } from "../../domain/entries/late-entry.server";
+import { beginningUntil, lateExceptionsOf } from "../../domain/entries/late-exceptions.server";
 import { statesSpokenFor } from "../../domain/entries/own-states";
 import { whyNoNewEntry, whyNotWriting } from "../../domain/entries/windows";
 import { roundsVisibleTo } from "../../domain/national/rounds.server";
@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     if (!edition) return { edition: undefined, states: [], exceptions: [], now: ctx.now };
     const entries = await entriesVisibleTo(ctx, edition.id);
     const rounds = await roundsVisibleTo(ctx);
+    const late = await Promise.all(states.map((country) => beginningUntil(ctx, edition, country)));
     return {
       now: ctx.now,
       exceptions: await lateExceptionsOf(ctx, edition),
@@ -48,8 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
         additionalLimit: edition.additional_limit,
         closed: whyNoNewEntry(editionFacts(edition), ctx.now)?.sentence,
       },
-      states: states.map((country) => ({
+      states: states.map((country, index) => ({
         country,
+        lateUntil: late[index] ?? null,
         round: rounds.find((round) => round.country === country && round.edition_id === edition.id),
         entries: entries
           .filter((entry) => entry.country === country && !isCandidate(entry))
@@ -103,7 +105,7 @@ export default function Entries() {
           </p>
         </div>
       )}
-      {states.map(({ country, entries, round }) => (
+      {states.map(({ country, entries, round, lateUntil }) => (
         <section key={country} aria-labelledby={`entries-${country}`}>
           <h2 id={`entries-${country}`}>
             <Country code={country} />
@@ -134,15 +136,32 @@ export default function Entries() {
             }))}
             empty={
               <EmptyState title="No project is entered yet">
-                <p>
-                  Create the entry, invite the people of the project to write the form with you, and submit it
-                  before the deadline. One entry competes; up to {edition.additionalLimit} more may be entered
-                  as good practice.
-                </p>
+                {edition.closed && !lateUntil ? (
+                  <p>
+                    The deadline has passed. If your state wanted to take part, write to the secretariat: it
+                    can propose a reasoned exception, which another person must confirm.
+                  </p>
+                ) : (
+                  <p>
+                    Create the entry, invite the people of the project to write the form with you, and submit
+                    it {lateUntil ? "before the exception ends" : "before the deadline"}. One entry competes
+                    {lateUntil
+                      ? "; others can no longer be entered."
+                      : `; up to ${edition.additionalLimit} more may be entered as good practice.`}
+                  </p>
+                )}
               </EmptyState>
             }
           />
-          {edition.closed ? null : (
+          {lateUntil ? (
+            <Note title="Your state may enter a project late">
+              <p>
+                By exception, the competing entry can be created, written and submitted until{" "}
+                <Deadline at={lateUntil} zone={zoneOf(country)} />. It holds for this one entry.
+              </p>
+            </Note>
+          ) : null}
+          {edition.closed && !lateUntil ? null : (
             <ButtonLink to={`/national/entries/new?country=${country}`}>Enter a project</ButtonLink>
           )}
           {round ? (

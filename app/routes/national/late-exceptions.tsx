@@ -1,5 +1,5 @@
 import { entryKindWords } from "../../domain/entries/entry";
-import type { LateException } from "../../domain/entries/late-entry.server";
+import type { LateException } from "../../domain/entries/late-exceptions.server";
 import { Country } from "../../ui/country";
 import { PlainText } from "../../ui/plain-text";
 import { DataTable } from "../../ui/table";

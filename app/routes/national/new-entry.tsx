@@ -4,6 +4,7 @@ import { countryName } from "../../domain/countries";
 import { currentEdition, editionFacts } from "../../domain/editions/editions.server";
 import { createEntry } from "../../domain/entries/drafts.server";
 import { newEntrySchema } from "../../domain/entries/entry-input";
+import { beginningUntil } from "../../domain/entries/late-exceptions.server";
 import { statesSpokenFor } from "../../domain/entries/own-states";
 import { whyNoNewEntry } from "../../domain/entries/windows";
 import { known } from "../../domain/problems";
@@ -17,6 +18,7 @@ import { ErrorSummary, problemOf } from "../../ui/error-summary";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { TextField } from "../../ui/text-field";
+import { Deadline } from "../../ui/time";
 import { TitleFields } from "./title-fields";
 
 export const meta = pageTitle("Enter a project");
@@ -27,9 +29,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const edition = await currentEdition(ctx);
   if (states.length === 0 || !edition) throw notFound();
   const asked = new URL(args.request.url).searchParams.get("country") ?? "";
+  const closed = whyNoNewEntry(editionFacts(edition), ctx.now)?.sentence;
+  const late = [];
+  for (const country of closed ? states : []) {
+    const until = await beginningUntil(ctx, edition, country);
+    if (until !== null) late.push({ country, until });
+  }
   return {
     name: edition.name,
-    closed: whyNoNewEntry(editionFacts(edition), ctx.now)?.sentence,
+    closed: late.length > 0 ? undefined : closed,
+    late,
     limit: edition.additional_limit,
     states: states.map((value) => ({ value, label: countryName(value) })),
     country: states.includes(asked) ? asked : states[0]!,
@@ -48,7 +57,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function NewEntry() {
-  const { name, closed, limit, states, country } = useLoaderData<typeof loader>();
+  const { name, closed, late, limit, states, country } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const problems = refused?.problems;
   const typed = refused?.typed;
@@ -69,6 +78,14 @@ export default function NewEntry() {
           <p>{closed}</p>
         </Note>
       ) : null}
+      {late.map((one) => (
+        <Note key={one.country} title="By exception, after the deadline">
+          <p>
+            The competing entry of {countryName(one.country)} can be created, written and submitted until{" "}
+            <Deadline at={one.until} />. The exception holds for the entry that you create here.
+          </p>
+        </Note>
+      ))}
       <Form method="post" noValidate>
         {states.length > 1 ? (
           <Select
@@ -84,20 +101,24 @@ export default function NewEntry() {
         <RadioGroup
           name="kind"
           label="Does the project compete for the award?"
-          hint="You can change this until the deadline."
+          hint={late.length > 0 ? undefined : "You can change this until the deadline."}
           options={[
             {
               value: "competing",
               label: "Yes, it is the state's competing entry",
               hint: "One for each state.",
             },
-            {
-              value: "additional",
-              label: "No, it is an additional example of good practice",
-              hint: `Up to ${limit} for each state. Additional entries are not judged.`,
-            },
+            ...(late.length > 0
+              ? []
+              : [
+                  {
+                    value: "additional",
+                    label: "No, it is an additional example of good practice",
+                    hint: `Up to ${limit} for each state. Additional entries are not judged.`,
+                  },
+                ]),
           ]}
-          value={value("kind")}
+          value={value("kind") || (late.length > 0 ? "competing" : "")}
           problem={problemOf(problems, "kind")}
         />
         <TitleFields

@@ -67,7 +67,7 @@ const intents: Record<string, Intent> = {
       reasons: textOf(typed, "theme-reasons"),
       heard: textOf(typed, "theme-heard"),
     });
-    return "The refusal is proposed. It takes effect once a person of the presidency confirms it.";
+    return "The refusal is proposed. It takes effect once the second person confirms it.";
   },
   keep: async (ctx, id, typed) => {
     await keepAsAdditional(ctx, id, { agreement: textOf(typed, "agreement") });

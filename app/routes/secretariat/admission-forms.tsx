@@ -15,6 +15,7 @@ type Props = {
     state: string;
     seen: string;
     tomorrow: string;
+    confirmer: string;
     view: ReadingView;
     lines: readonly CheckLine[];
     keep?: { against?: string | undefined } | undefined;
@@ -47,10 +48,10 @@ export function AdmissionForms({ page, refused }: Props) {
             <Refuse seen={page.seen} refused={of("refuse")} />
           </Details>
           <Details
-            summary="Refuse it on theme or evaluation, with the presidency"
+            summary="Refuse it on theme or evaluation, with a second person"
             open={intent === "refuse-on-theme"}
           >
-            <RefuseOnTheme seen={page.seen} refused={of("refuse-on-theme")} />
+            <RefuseOnTheme seen={page.seen} confirmer={page.confirmer} refused={of("refuse-on-theme")} />
           </Details>
         </>
       ) : null}
@@ -213,13 +214,13 @@ function Keep({ seen, against, refused }: Seen & { against: string | undefined }
   );
 }
 
-function RefuseOnTheme({ seen, refused }: Seen) {
+function RefuseOnTheme({ seen, confirmer, refused }: Seen & { confirmer: string }) {
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="seen" value={seen} />
       <p>
         Doubts on theme or evaluation are for the jury to judge, with a note. Where an entry is to be refused
-        for them, hear the state first; a person of the presidency then confirms the refusal within 72 hours.
+        for them, hear the state first; then {confirmer} confirms the refusal within 72 hours.
       </p>
       <TextArea
         name="theme-reasons"

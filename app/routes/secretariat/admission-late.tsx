@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { lateHoursOf } from "../../domain/entries/deadline-settings.server";
-import { typedLateDate } from "../../domain/entries/late-entry";
+import { lateProposed, typedLateDate } from "../../domain/entries/late-entry";
 import { lateEntryPage, proposeLateEntry } from "../../domain/entries/late-entry.server";
 import { may } from "../../domain/people/permissions";
 import { textOf } from "../../http/forms";
@@ -9,11 +9,11 @@ import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, found, notFound, type Refused, redirectWithNotice } from "../../http/responses";
 import { Button } from "../../ui/button";
-import { ErrorSummary, problemOf } from "../../ui/error-summary";
+import { ErrorSummary } from "../../ui/error-summary";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
-import { TextArea, TextField } from "../../ui/text-field";
 import { Deadline } from "../../ui/time";
+import { LateFields } from "./late-fields";
 
 export const meta = pageTitle("A late entry by exception");
 
@@ -36,21 +36,12 @@ export const action = (args: ActionFunctionArgs) =>
       day: textOf(typed, "day"),
       time: textOf(typed, "time"),
     });
-    return redirectWithNotice(
-      args,
-      "/secretariat/admission",
-      "The exception is proposed. It takes effect once a person of the presidency confirms it.",
-    );
+    return redirectWithNotice(args, "/secretariat/admission", lateProposed);
   });
 
 export default function AdmissionLate() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
-  const field = (name: "reason" | "day" | "time", first: string) => ({
-    name,
-    value: refused ? textOf(refused.typed, name) : first,
-    problem: problemOf(refused?.problems, name),
-  });
   return (
     <>
       <ErrorSummary problems={refused?.problems} />
@@ -61,8 +52,8 @@ export default function AdmissionLate() {
       />
       <p>
         The deadline was <Deadline at={page.deadlineAt} />. Secretariat and presidency give an exception
-        together: you propose it here, a person of the presidency confirms it within 72 hours. Nobody does so
-        for their own state. All national representatives get the reason by letter and read it on their page.
+        together: you propose it here, {page.confirmer} confirms it within 72 hours. Nobody does so for their
+        own state. All national representatives get the reason by letter and read it on their page.
       </p>
       {page.against ? (
         <Note kind="plain">
@@ -70,19 +61,7 @@ export default function AdmissionLate() {
         </Note>
       ) : (
         <Form method="post" noValidate>
-          <TextArea
-            {...field("reason", "")}
-            label="Why is the exception given?"
-            hint="All national representatives read it. Write nothing of the project in it."
-            rows={4}
-          />
-          <TextField {...field("day", page.typed.day)} label="Last day for the late entry" type="date" />
-          <TextField
-            {...field("time", page.typed.time)}
-            label="Last minute on that day"
-            hint="In Brussels time, as the last minute that counts. Keep it short; leave time for the confirmation."
-            type="time"
-          />
+          <LateFields first={page.typed} refused={refused} />
           <Button>Propose the exception</Button>
         </Form>
       )}

@@ -33,8 +33,9 @@ function sayMinutes(milliseconds: number): string {
 }
 
 /** The drafts that were not submitted by the deadline: that they exist, and what can be done. */
-export function UnsubmittedEntries({ drafts }: { drafts: readonly Unsubmitted[] }) {
-  if (drafts.length === 0) return null;
+export function UnsubmittedEntries({ page }: { page: Pick<AdmissionPage, "unsubmitted" | "without"> }) {
+  const drafts = page.unsubmitted;
+  if (drafts.length === 0 && page.without.length === 0) return null;
   return (
     <section aria-labelledby="unsubmitted">
       <h2 id="unsubmitted">Not submitted by the deadline</h2>
@@ -42,28 +43,37 @@ export function UnsubmittedEntries({ drafts }: { drafts: readonly Unsubmitted[] 
         Drafts are kept, and their text stays with their state. One can still come in by a reasoned exception
         of secretariat and presidency together; all national representatives are told.
       </p>
-      <DataTable
-        caption="Drafts that were not submitted by the deadline"
-        captionHidden
-        columns={[{ label: "State" }, { label: "Kind" }, { label: "Form" }, { label: "Late entry" }]}
-        rows={drafts.map((draft) => ({
-          key: draft.id,
-          cells: [
-            <Country key="country" code={draft.country} />,
-            entryKindWords[draft.kind],
-            draft.complete ? (
-              <State key="form" kind="half">
-                Complete, not signed off
-              </State>
-            ) : (
-              <State key="form" kind="open">
-                Not complete
-              </State>
-            ),
-            <LateEntry key="late" draft={draft} />,
-          ],
-        }))}
-      />
+      {page.without.length > 0 ? (
+        <p>
+          {page.without.length === 1 ? "One state has" : `${page.without.length} states have`} no competing
+          entry, which is their right:{" "}
+          <a href="/secretariat/admission/late">propose an exception for a state that began nothing</a>.
+        </p>
+      ) : null}
+      {drafts.length === 0 ? null : (
+        <DataTable
+          caption="Drafts that were not submitted by the deadline"
+          captionHidden
+          columns={[{ label: "State" }, { label: "Kind" }, { label: "Form" }, { label: "Late entry" }]}
+          rows={drafts.map((draft) => ({
+            key: draft.id,
+            cells: [
+              <Country key="country" code={draft.country} />,
+              entryKindWords[draft.kind],
+              draft.complete ? (
+                <State key="form" kind="half">
+                  Complete, not signed off
+                </State>
+              ) : (
+                <State key="form" kind="open">
+                  Not complete
+                </State>
+              ),
+              <LateEntry key="late" draft={draft} />,
+            ],
+          }))}
+        />
+      )}
     </section>
   );
 }
@@ -76,7 +86,7 @@ function LateEntry({ draft }: { draft: Unsubmitted }) {
       </>
     );
   }
-  if (draft.proposed) return "Proposed; waits for the presidency";
+  if (draft.proposed) return "Proposed; waits for the second person";
   if (!draft.mayPropose) return "Your own state: ask a colleague";
   return <a href={`/secretariat/admission/${draft.id}/late`}>Propose an exception</a>;
 }

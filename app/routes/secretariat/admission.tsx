@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { currentEdition, editionFacts } from "../../domain/editions/editions.server";
 import { admissionQueue } from "../../domain/entries/admission-queue.server";
 import { whyNotTogether } from "../../domain/entries/admission-several.server";
+import { statesWithoutEntry } from "../../domain/entries/late-entry.server";
 import { awayBeforeDeadline } from "../../domain/entries/outages.server";
 import { unsubmittedAfterDeadline } from "../../domain/entries/unsubmitted.server";
 import { whyNoAdmission } from "../../domain/entries/windows";
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
       away: await awayBeforeDeadline(ctx, edition),
       mayExtend: edition.state === "open" || edition.state === "checking",
       unsubmitted: await unsubmittedAfterDeadline(ctx, edition),
+      without: await statesWithoutEntry(ctx, edition),
       queue: queue.map((entry) => ({
         ...entry,
         together: closed === undefined && whyNotTogether(entry) === undefined,
@@ -82,7 +84,7 @@ export default function Admission() {
         </p>
       )}
       <AdmissionQueue queue={page.queue} />
-      <UnsubmittedEntries drafts={page.unsubmitted} />
+      <UnsubmittedEntries page={page} />
     </>
   );
 }

@@ -13,6 +13,8 @@ export const lawful: [TableName, Row][] = [
     "late_exceptions",
     {
       id: "x1",
+      edition_id: "e1",
+      country: "IE",
       entry_id: "n1",
       reason: "r",
       given_at: at,

@@ -38,6 +38,8 @@ describe("an act of two people", () => {
       "extend-deadline": ["secretariat", "presidency"],
       "refuse-on-theme": ["secretariat", "presidency"],
       "admit-late-entry": ["secretariat", "presidency"],
+      "refuse-on-theme-of-host": ["secretariat", "vice-chair"],
+      "admit-late-entry-of-host": ["secretariat", "vice-chair"],
       "reopen-call": ["secretariat", "presidency"],
       "reopen-admission": ["secretariat", "presidency"],
       "reopen-judging": ["secretariat", "presidency"],

@@ -106,7 +106,12 @@ const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
   "round.lead": { "": { country: "GR", member: false }, member: { country: "GR", member: true } },
   "body.read": { "": { country: "GR", contact: false }, contact: { country: "GR", contact: true } },
   "body.lead": { "": { country: "GR", contact: false }, contact: { country: "GR", contact: true } },
-  "entry.admit-late": { "": { edition, entry: draft } },
+  "entry.admit-late": {
+    "": { edition, country: "GR", entry: draft },
+    "nothing begun": { edition, country: "GR" },
+    host: { edition, country: "IE", entry: { ...draft, country: "IE" } },
+    "host, nothing begun": { edition, country: "IE" },
+  },
   "late-entries.read": { "": { edition } },
   "materials.read": {
     "": { edition, entry },
@@ -280,6 +285,9 @@ body.read contact                   | +  +  +  +  +  +  +  +  +  +  +  +  +  +  
 body.lead                           | .  .  .  .  .  B  .  B  .  .  .  .  .  .  .  .  .  .  .  B  .
 body.lead contact                   | +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
 entry.admit-late                    | .  .  .  .  .  .  .  .  +  O  O  .  +  .  .  .  .  .  .  .  .
+entry.admit-late nothing begun      | .  .  .  .  .  .  .  .  +  O  +  +  +  .  .  .  .  .  .  .  .
+entry.admit-late host               | .  .  .  .  .  .  .  .  +  +  O  .  O  .  .  +  .  .  .  .  .
+entry.admit-late host, nothing begun| .  .  .  .  .  .  .  .  +  +  +  +  O  .  .  +  .  .  +  .  .
 late-entries.read                   | .  .  .  .  .  +  +  +  +  +  +  +  +  .  .  .  .  .  .  +  .
 materials.read                      | .  .  .  +  +  +  .  +  +  .  +  .  .  .  .  .  .  .  .  +  .
 materials.read draft                | .  .  .  +  +  +  .  +  .  .  +  .  .  .  .  .  .  .  .  +  .
