@@ -46,9 +46,32 @@ describeOnBothEngines("a remark on an answer on which another question depends",
     await saveAnswers(writer, id, { evaluator: { text: evaluator!, version: await version("evaluator") } });
     await markJuryOnly(writer, id, "evaluator", "She works under a threat");
     expect(await submitEntry(await asCast(world, "rep-gr"), id)).toBe(2);
-    expect((await admissionView(await asCast(world, "secretariat-1"), id)).before).toEqual({
+    const secretariat = await asCast(world, "secretariat-1");
+    expect((await admissionView(secretariat, id)).before).toEqual({
       "independent-evaluation": "No",
+      evaluator: "",
     });
+
+    // The other way round: the answer that is gone stands in its place, empty, beside what it was.
+    world.now = "2026-10-05T08:00:00.000Z";
+    await returnEntry(await asCast(world, "secretariat-1"), id, {
+      reasons: "Was it evaluated or not?",
+      until: "2026-10-12",
+      remarks: { "independent-evaluation": "The university says that it was not." },
+    });
+    world.now = "2026-10-06T08:00:00.000Z";
+    await saveAnswers(await asCast(world, "applicant-gr-1"), id, {
+      "independent-evaluation": { text: "no", version: await version("independent-evaluation") },
+    });
+    expect(await submitEntry(await asCast(world, "rep-gr"), id)).toBe(3);
+    const { view, before } = await admissionView(secretariat, id);
+    expect(before).toEqual({ "independent-evaluation": "Yes", evaluator });
+    const answers = view.sections.flatMap((section) => section.answers);
+    const at = answers.findIndex((answer) => answer.questionId === "independent-evaluation");
+    expect(answers.slice(at, at + 2).map((answer) => [answer.questionId, answer.text])).toEqual([
+      ["independent-evaluation", "No"],
+      ["evaluator", ""],
+    ]);
   });
 
   it("opens nothing else, and a remark on the dependent question does not open the one before it", async () => {

@@ -9,6 +9,7 @@ import { isOf } from "../people/actor";
 import { may } from "../people/permissions";
 import { known, refuse } from "../problems";
 import { checkLinesOf } from "./admission-checks.server";
+import { changedSince } from "./changed-answers";
 import type { CheckLine } from "./checklist";
 import { entriesVisibleTo } from "./entries.server";
 import type { EntryKind, EntryState } from "./entry";
@@ -83,7 +84,7 @@ export type AdmissionView = {
     by: string;
     remarks: { questionId: string; remark: string }[];
   })[];
-  /** What the answers were before the last return, in words, by question; only those that have changed. */
+  /** What the answers that have changed were before the last return, in words, by question; empty for a new one. */
   before: Record<string, string>;
   /** Who confirms a refusal on theme. */
   confirmer: string;
@@ -99,14 +100,15 @@ export async function admissionView(ctx: Context, entryId: string): Promise<Admi
   const last = known(submissions.at(-1), "submission");
   const content = readContent(last.content);
   const sections = await formSections(ctx, edition.id, content.form.version);
-  const view = viewOf(content, sections, "admission");
+  const asSubmitted = viewOf(content, sections, "admission");
   const decisions = await decisionsOf(ctx, entry.id);
   const returned = decisions.find((one) => one.decision === "returned");
   const seen = returned
     ? submissions.filter((one) => one.submitted_at <= returned.decided_at).at(-1)
     : undefined;
   const earlier =
-    seen && seen.id !== last.id ? viewOf(readContent(seen.content), sections, "admission") : undefined;
+    seen && seen.id !== last.id ? viewOf(readContent(seen.content), sections, "admission") : asSubmitted;
+  const { view, before } = changedSince(earlier, asSubmitted);
   return {
     // The kind may have changed since it was submitted.
     view: { ...view, kind: facts.entry.kind },
@@ -121,7 +123,7 @@ export async function admissionView(ctx: Context, entryId: string): Promise<Admi
         ? { against: (await whyNotKept(ctx, { entry, edition, facts }))?.sentence }
         : undefined,
     decisions,
-    before: earlier ? changedSince(earlier, view) : {},
+    before,
     confirmer: sayConfirmer(edition, entry.country),
     closed: isOf(ctx.actor, entry.country)
       ? "Nobody decides on an entry of their own state. Ask a colleague from another state."
@@ -155,13 +157,6 @@ export async function decideAsSeen<Given extends Context, T>(
     }
     return decide(ctx);
   });
-}
-
-function changedSince(earlier: ReadingView, view: ReadingView): Record<string, string> {
-  const texts = (of: ReadingView) =>
-    new Map(of.sections.flatMap((section) => section.answers.map((one) => [one.questionId, one.text])));
-  const now = texts(view);
-  return Object.fromEntries([...texts(earlier)].filter(([id, text]) => text !== now.get(id)));
 }
 
 async function decisionsOf(ctx: Context, entryId: string): Promise<AdmissionView["decisions"]> {

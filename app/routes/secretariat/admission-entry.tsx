@@ -17,7 +17,8 @@ import { EntryView } from "../../ui/entry-view";
 import { ErrorSummary } from "../../ui/error-summary";
 import { Note } from "../../ui/note";
 import { PlainText } from "../../ui/plain-text";
-import { TextChanges } from "../../ui/text-changes";
+import { State } from "../../ui/state";
+import { type Change, changeOf, TextChanges } from "../../ui/text-changes";
 import { Deadline, Instant } from "../../ui/time";
 import { EntryStateMark } from "../national/entry-state";
 import { Checklist } from "./admission-checklist";
@@ -99,6 +100,11 @@ export default function AdmissionEntry() {
           ?.remarks.map((one) => [one.questionId, one.remark])
       : [],
   );
+  const changed = view.sections
+    .flatMap((section) => section.answers)
+    .filter((answer) => answer.questionId in before);
+  const changeIn = (answer: { questionId: string; text: string }) =>
+    changeOf({ before: before[answer.questionId] ?? "", now: answer.text });
   return (
     <>
       <ErrorSummary problems={refused?.problems} />
@@ -112,11 +118,16 @@ export default function AdmissionEntry() {
               </Note>
             ) : null}
             {answer.questionId in before ? (
-              <TextChanges
-                before={before[answer.questionId] ?? ""}
-                beforeLabel="Before the return"
-                now={answer.text}
-              />
+              <>
+                <p id={changedId(answer.questionId)}>
+                  <State kind="half">{changeWords[changeIn(answer)]}</State>
+                </p>
+                <TextChanges
+                  before={before[answer.questionId] ?? ""}
+                  beforeLabel="Before the return"
+                  now={answer.text}
+                />
+              </>
             ) : (
               <PlainText text={answer.text} />
             )}
@@ -148,6 +159,18 @@ export default function AdmissionEntry() {
             <p>Only the titles are alike; whether it is the same project is for you to see.</p>
           </Note>
         ) : null}
+        {changed.length > 0 ? (
+          <Note kind="plain" title="Changed since the return">
+            <ul>
+              {changed.map((answer) => (
+                <li key={answer.questionId}>
+                  <a href={`#${changedId(answer.questionId)}`}>{answer.label}</a>:{" "}
+                  {changeWords[changeIn(answer)].toLowerCase()}
+                </li>
+              ))}
+            </ul>
+          </Note>
+        ) : null}
         <p>
           <a href="#decision">To the decision</a>
         </p>
@@ -177,6 +200,17 @@ export default function AdmissionEntry() {
       </section>
     </>
   );
+}
+
+const changeWords: Record<Change, string> = {
+  new: "New answer",
+  removed: "Answer removed",
+  changed: "Answer changed",
+};
+
+/** Where a changed answer stands on the page. */
+function changedId(questionId: string): string {
+  return `changed-${questionId}`;
 }
 
 function sayDecision(decision: string): string {
