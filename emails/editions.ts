@@ -1,4 +1,4 @@
-import type { Letter } from "./letter";
+import { type Letter, paragraphsOf } from "./letter";
 import type { Secrets } from "./people";
 
 /** Tells the secretariat that the presidency asks for the call to be opened. */
@@ -48,6 +48,43 @@ export function callOpened(
       "Conditions, dates, criteria, the entry form and the rules of the ranking are on the page of the edition. Sign in to create the entry and to invite the people who write it.",
     ],
     action: { label: "Read the call", link: `${secrets.link}/editions/${facts.year}` },
+  };
+}
+
+/** Tells who writes on the form how its wording was corrected within an hour: what was, what is, and why. */
+export function wordingCorrected(
+  facts: {
+    name: string;
+    edition: string;
+    corrections: readonly {
+      section: string;
+      question: string;
+      changes: readonly { part: string; before: string; after: string }[];
+      reasons: readonly string[];
+    }[];
+    path: string;
+  },
+  secrets: Secrets,
+): Letter {
+  const say = (words: string) => (words === "" ? "(nothing)" : words);
+  return {
+    subject: `The wording of the entry form was corrected: ${facts.edition}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `the presidency has corrected the wording of the entry form of the European Crime Prevention Award ${facts.edition}. Only words have changed: what kind of answer is asked for, limits and conditions stay, and so does all that you have written.`,
+      ...facts.corrections.flatMap(({ section, question, changes, reasons }) => [
+        question === ""
+          ? `In the section "${section}":`
+          : `In the section "${section}", the question "${question}":`,
+        ...changes.flatMap(({ part, before, after }) => [
+          ...paragraphsOf(`${part}, before: ${say(before)}`),
+          ...paragraphsOf(`${part}, now: ${say(after)}`),
+        ]),
+        `${reasons.length === 1 ? "Reason" : "Reasons"}: ${reasons.join(" ")}`,
+      ]),
+      "Look whether your answers still fit. Each correction also stands beside the words on the form.",
+    ],
+    action: { label: "Open your entries", link: `${secrets.link}${facts.path}` },
   };
 }
 

@@ -6,7 +6,7 @@ import {
   judgingReopened,
 } from "./acts";
 import { entryAdded, judgingNudge, judgingOutstanding } from "./distribution";
-import { callOpened, callRequested, presentersWanted } from "./editions";
+import { callOpened, callRequested, presentersWanted, wordingCorrected } from "./editions";
 import {
   entryAdmitted,
   entryInvitation,
@@ -69,6 +69,7 @@ export const letters = {
   appointment: { write: appointment, readable: "secretariat" },
   "call-requested": { write: callRequested, readable: "secretariat" },
   "call-opened": { write: callOpened, readable: "secretariat" },
+  "wording-corrected": { write: wordingCorrected, readable: "secretariat" },
   "presenters-wanted": { write: presentersWanted, readable: "secretariat" },
   "jury-invitation": { write: juryInvitation, readable: "secretariat" },
   "jury-invitation-reminder": { write: juryInvitationReminder, readable: "secretariat" },

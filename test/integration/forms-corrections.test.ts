@@ -7,14 +7,18 @@ import {
   correctQuestion,
   correctSection,
 } from "../../app/domain/editions/form-corrections.server";
+import { wordingReminders } from "../../app/domain/editions/reminders.server";
 import { markOf } from "../../app/domain/editions/revision.server";
+import { createEntry } from "../../app/domain/entries/drafts.server";
 import { readingView } from "../../app/domain/entries/reading.server";
 import { receiptByNumber } from "../../app/domain/entries/receipts.server";
 import { reopenEntry, submitEntry } from "../../app/domain/entries/submission.server";
 import type { Question } from "../../app/domain/forms/question";
 import { inWords, type QuestionWords } from "../../app/domain/forms/wording";
 import { findBreaches } from "../../app/domain/invariants.server";
+import { sendDueReminders } from "../../app/domain/letters/reminders.server";
 import { blankForm } from "../../app/domain/registry/blank-form.server";
+import { emailsOf } from "../world/acts-steps";
 import { describeOnBothEngines, type World } from "../world/database";
 import { asCast, createDemoEdition, enterPeople, openDemoCall } from "../world/editions-steps";
 import { openCallWorld, writeEntry } from "../world/entries-steps";
@@ -198,5 +202,97 @@ describeOnBothEngines("correcting the wording of a published form", (world) => {
       refused("not-correctable"),
     );
     await state("open");
+  });
+});
+
+describeOnBothEngines("a letter of corrected wording", (world) => {
+  /** Greece writes, with an applicant; Bulgaria has submitted; Malta has entered nothing. */
+  async function writing() {
+    const editionId = await openCallWorld(world, ["GR", "BG", "MT"]);
+    const [bulgarian] = projectsNamed("bg-my-block");
+    await writeEntry(world, editionId, greek!);
+    const submitted = await writeEntry(world, editionId, bulgarian!);
+    await submitEntry(await asCast(world, "rep-bg"), submitted);
+    return editionId;
+  }
+
+  const correctAt = async (editionId: string, at: string, title: string, why: string) => {
+    world.now = at;
+    const input = { title, lead: "", reason: why };
+    await correctSection(await asCast(world, "presidency-1"), editionId, "summary", input);
+  };
+
+  const sentAt = async (now: string) => {
+    world.now = now;
+    await sendDueReminders(await world.as(), [wordingReminders]);
+    const rows = await world.db
+      .selectFrom("letters")
+      .select(["to_email", "facts"])
+      .where("kind", "=", "wording-corrected")
+      .where("created_at", "=", now)
+      .orderBy("to_email")
+      .execute();
+    return rows.map((row) => ({ to: row.to_email, facts: JSON.parse(row.facts) }));
+  };
+
+  it("goes to those who write, once for all corrections of an hour, with what was and what is", async () => {
+    const editionId = await writing();
+    const ctx = await asCast(world, "presidency-1");
+    const summary = (await formOf(ctx, editionId)).sections.find((section) => section.id === "summary")!;
+    await correctAt(editionId, "2026-09-02T08:00:00.000Z", "In short", "Shorter.");
+    await correctAt(editionId, "2026-09-02T08:59:59.999Z", "In brief", "Shorter still.");
+    expect(await sentAt("2026-09-02T08:59:59.999Z")).toEqual([]);
+    const sent = await sentAt("2026-09-02T09:00:00.000Z");
+    expect(sent.map((letter) => letter.to)).toEqual(
+      await emailsOf(world, "rep-gr", "applicant-gr-1", "applicant-gr-2"),
+    );
+    expect(new Set(sent.map((letter) => letter.facts.path))).toEqual(new Set(["/national", "/write"]));
+    expect(sent[0]!.facts.corrections).toEqual([
+      {
+        section: "In brief",
+        question: "",
+        changes: [
+          { part: "Title", before: summary.title, after: "In brief" },
+          ...(summary.lead ? [{ part: "Lead", before: summary.lead, after: "" }] : []),
+        ],
+        reasons: ["Shorter.", "Shorter still."],
+      },
+    ]);
+    expect(await sentAt("2026-09-02T09:01:00.000Z")).toEqual([]);
+    await correctAt(editionId, "2026-09-02T09:00:00.000Z", "At a glance", "Clearer.");
+    const next = await sentAt("2026-09-02T10:00:00.000Z");
+    expect(next[0]!.facts.corrections[0].changes).toEqual([
+      { part: "Title", before: "In brief", after: "At a glance" },
+    ]);
+  });
+
+  it("is not sent of words taken back within the hour, to whoever begins later, nor days afterwards", async () => {
+    const editionId = await writing();
+    const ctx = await asCast(world, "presidency-1");
+    const summary = (await formOf(ctx, editionId)).sections.find((section) => section.id === "summary")!;
+    await correctAt(editionId, "2026-09-02T08:00:00.000Z", "In short", "Shorter.");
+    world.now = "2026-09-02T08:10:00.000Z";
+    await correctSection(await asCast(world, "presidency-1"), editionId, "summary", {
+      title: summary.title,
+      lead: summary.lead ?? "",
+      reason: "It was right.",
+    });
+    expect(await sentAt("2026-09-02T09:00:00.000Z")).toEqual([]);
+
+    await correctAt(editionId, "2026-09-03T08:00:00.000Z", "In short", "Shorter.");
+    world.now = "2026-09-03T08:30:00.000Z";
+    await createEntry(await asCast(world, "rep-mt"), editionId, {
+      country: "MT",
+      kind: "competing",
+      title: "Harbour evenings",
+      organisation: "Harbour Club",
+    });
+    const sent = await sentAt("2026-09-03T09:00:00.000Z");
+    expect(sent).toHaveLength(3);
+    const maltese = await emailsOf(world, "rep-mt");
+    expect(sent.map((letter) => letter.to)).not.toContain(maltese[0]);
+
+    await correctAt(editionId, "2026-09-04T08:00:00.000Z", "In brief", "Shorter still.");
+    expect(await sentAt("2026-09-06T09:00:00.000Z")).toEqual([]);
   });
 });

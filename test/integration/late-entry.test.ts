@@ -264,7 +264,7 @@ describeOnBothEngines("a late entry", (world) => {
       refused("same-role"),
     );
     const viceChair = await asCast(world, "juror-cy");
-    expect((await dueForActs(viceChair)).map((due) => [due.key, due.action.to])).toEqual([
+    expect((await dueForActs(viceChair)).map((due) => [due.key, due.action?.to])).toEqual([
       [`act-${id}`, "/jury/acts"],
     ]);
     await confirmAct(viceChair, editionId, id);

@@ -8,6 +8,7 @@ import {
   type QuestionWords,
   questionChanges,
   sectionChanges,
+  type WordingChange,
 } from "../forms/wording";
 import { record } from "../history/record.server";
 import type { PersonActor } from "../people/actor";
@@ -134,6 +135,28 @@ async function correct(
 
 /** Lists the corrections of a form's wording, the first one first, each with what it changed; public with the call. */
 export async function correctionsOf(ctx: Pick<Context, "db">, editionId: string): Promise<FormCorrection[]> {
+  return (await correctedVersions(ctx, editionId)).map(
+    ({ before, version, sections, at, reason, sectionId, questionId }) => ({
+      version,
+      at,
+      reason,
+      sectionId,
+      questionId,
+      changes: changesBetween(before, sections, sectionId, questionId),
+    }),
+  );
+}
+
+export type CorrectedVersion = Omit<FormCorrection, "changes"> & {
+  before: readonly Section[];
+  sections: readonly Section[];
+};
+
+/** Gives each corrected version of a form with the sections before and after, the first one first. */
+export async function correctedVersions(
+  ctx: Pick<Context, "db">,
+  editionId: string,
+): Promise<CorrectedVersion[]> {
   const rows = await ctx.db
     .selectFrom("forms")
     .leftJoin("form_corrections", "form_corrections.form_id", "forms.id")
@@ -152,18 +175,20 @@ export async function correctionsOf(ctx: Pick<Context, "db">, editionId: string)
         reason: row.reason,
         sectionId: row.section_id,
         questionId: row.question_id,
-        changes: changesBetween(before.sections, row.sections, row.section_id, row.question_id),
+        before: before.sections,
+        sections: row.sections,
       },
     ];
   });
 }
 
-function changesBetween(
+/** Lists what was said anew of a question, or of a section's own words, between two versions. */
+export function changesBetween(
   before: readonly Section[],
   after: readonly Section[],
   sectionId: string,
   questionId: string | null,
-) {
+): WordingChange[] {
   if (questionId !== null) {
     const [old, now] = [questionOf(before, questionId), questionOf(after, questionId)];
     return old && now ? questionChanges(old.question, now.question) : [];

@@ -56,6 +56,17 @@ export function sectionChanges(before: Section, after: Section): WordingChange[]
   );
 }
 
+/** Lists the sections in which words were corrected, in the order of the form, each with its last correction. */
+export function sectionsCorrected(
+  sections: readonly Section[],
+  corrections: readonly Pick<FormCorrection, "sectionId" | "at">[],
+): { id: string; title: string; at: string }[] {
+  return sections.flatMap(({ id, title }) => {
+    const last = corrections.findLast((one) => one.sectionId === id);
+    return last ? [{ id, title, at: last.at }] : [];
+  });
+}
+
 /** Gives what a form asks for without its words: between published versions it never changes. */
 export function withoutWords(sections: readonly Section[]) {
   return sections.map((section) => ({

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
 import { inTransaction } from "../../database/transaction";
+import { wordingReminders } from "../editions/reminders.server";
 import { entryReminders } from "../entries/reminders.server";
 import { glassTold } from "../judging/break-glass-reminders.server";
 import { judgingReminders } from "../judging/reminders.server";
@@ -14,6 +15,7 @@ export type ReminderSource = (ctx: Context) => Promise<Reminder[]>;
 
 const sources: readonly ReminderSource[] = [
   entryReminders,
+  wordingReminders,
   judgingReminders,
   juryReminders,
   roundReminders,

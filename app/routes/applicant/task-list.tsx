@@ -3,9 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import autosave from "../../browser/autosave.ts?worker&url";
 import countdown from "../../browser/countdown.ts?worker&url";
 import writers from "../../browser/writers.ts?worker&url";
+import { correctionsOf } from "../../domain/editions/form-corrections.server";
 import { othersWriting } from "../../domain/entries/presence.server";
 import { writableUntil } from "../../domain/entries/windows";
 import { writingOf } from "../../domain/entries/writing.server";
+import { sectionsCorrected } from "../../domain/forms/wording";
+import { dayOf } from "../../domain/times";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { found } from "../../http/responses";
@@ -15,7 +18,7 @@ import { Row, TwoColumns } from "../../ui/layout";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { TaskList } from "../../ui/task-list";
-import { Countdown, Deadline } from "../../ui/time";
+import { Countdown, Day, Deadline } from "../../ui/time";
 import { Title } from "../../ui/title";
 import { Writers } from "../../ui/writers";
 import { SaveStates, savingOf } from "./save-states";
@@ -27,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
   const { entryId = "" } = args.params;
   return found(async () => {
-    const { entry, edition, facts, states, gaps, closed } = await writingOf(ctx, entryId);
+    const { entry, edition, facts, states, gaps, closed, sections } = await writingOf(ctx, entryId);
     return {
       personId: ctx.actor.id,
       entryId,
@@ -41,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
       gaps: gaps.length,
       closed,
       until: writableUntil(facts),
+      corrected: closed ? [] : sectionsCorrected(sections, await correctionsOf(ctx, edition.id)),
       now: ctx.now,
     };
   });
@@ -81,6 +85,22 @@ export default function EntryForm() {
       {page.closed ? (
         <Note kind="plain">
           <p>{page.closed}</p>
+        </Note>
+      ) : null}
+      {page.corrected.length > 0 ? (
+        <Note kind="plain" title="The wording of the form was corrected">
+          <ul>
+            {page.corrected.map((one) => (
+              <li key={one.id}>
+                <a href={`/write/${page.entryId}/${one.id}`}>{one.title}</a>, last on{" "}
+                <Day day={dayOf(one.at)} />
+              </li>
+            ))}
+          </ul>
+          <p>
+            What was and what is stands beside the words there. Only words have changed; your answers are as
+            you wrote them.
+          </p>
         </Note>
       ) : null}
       <TwoColumns
