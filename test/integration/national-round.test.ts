@@ -157,6 +157,27 @@ describeOnBothEngines("a national round", (world) => {
     await expect(roundById(await asCast(world, "committee-pl"), roundId)).rejects.toMatchObject(unknown);
   });
 
+  it("hands a body's candidates to its new contact person; the former one reads and writes them no more", async () => {
+    const { editionId, bodies } = await open(world);
+    const id = await writeCandidate(world, editionId, {
+      body: bodies.ask,
+      contact: "applicant-pl",
+      language: "pl",
+      project: project("pl-ask-first"),
+    });
+    const save = async (key: string, version: number) =>
+      saveAnswers(await asCast(world, key), id, { funding: { text: "Miasto.", version } });
+    await save("applicant-pl", 1);
+    const representative = await asCast(world, "rep-pl");
+    await changeContact(representative, bodies.ask, personInput(castMember("body-pl-2")));
+    await save("body-pl-2", 2);
+    await expect(save("applicant-pl", 3)).rejects.toMatchObject(unknown);
+    await expect(entryById(await asCast(world, "applicant-pl"), id)).rejects.toMatchObject(unknown);
+    // The same person invited again keeps writing.
+    await changeContact(representative, bodies.ask, personInput(castMember("body-pl-2")));
+    await save("body-pl-2", 3);
+  });
+
   it("tells every body when its deadline is moved, and nobody when it stays", async () => {
     const { roundId } = await open(world);
     const change = async (deadlineDay: string, candidatesPerBody: number) =>

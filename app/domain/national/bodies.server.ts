@@ -65,7 +65,10 @@ export async function inviteBody(ctx: Context, roundId: string, input: BodyInput
   });
 }
 
-/** Gives a body another contact person, or sends the same one a new invitation; the new one leads its candidates. */
+/**
+ * Gives a body another contact person, or sends the same one a new invitation. The new one leads its candidates; the former
+ * one reads and writes them no more.
+ */
 export async function changeContact(ctx: Context, bodyId: string, input: PersonInput): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const rows = await findBody(ctx, bodyId);
@@ -77,7 +80,7 @@ export async function changeContact(ctx: Context, bodyId: string, input: PersonI
       .set({ contact_id: contact.id, invited_at: ctx.now })
       .where("id", "=", bodyId)
       .execute();
-    await letWrite(ctx, rows.body, contact);
+    await handOver(ctx, rows.body, contact);
     await record(ctx, { editionId: rows.edition.id, command: "changeContact", object: ["body", bodyId] });
     await sendInvitation(ctx, rows, rows.body, contact);
   });
@@ -198,14 +201,12 @@ export async function refuseJudge(
   }
 }
 
-/** A new contact person writes the candidates that the body has begun. */
-async function letWrite(ctx: Context, body: NationalBodiesRow, contact: PeopleRow): Promise<void> {
+/** A body's candidates go from its former contact person, who may have been a mistyped address, to the new one. */
+async function handOver(ctx: Context, body: NationalBodiesRow, contact: PeopleRow): Promise<void> {
   const candidates = await ctx.db
     .selectFrom("candidates")
-    .innerJoin("entries", "entries.id", "candidates.entry_id")
     .select("entry_id")
     .where("body_id", "=", body.id)
-    .where("entries.state", "in", ["candidate", "handed-in"])
     .execute();
   const row = {
     role: "write",
@@ -214,6 +215,13 @@ async function letWrite(ctx: Context, body: NationalBodiesRow, contact: PeopleRo
     left_at: null,
   };
   for (const { entry_id } of candidates) {
+    await ctx.db
+      .updateTable("entry_people")
+      .set({ left_at: ctx.now })
+      .where("entry_id", "=", entry_id)
+      .where("person_id", "=", body.contact_id)
+      .where("left_at", "is", null)
+      .execute();
     await ctx.db
       .insertInto("entry_people")
       .values({ entry_id, person_id: contact.id, ...row })
