@@ -1,13 +1,17 @@
-const wordPattern = /[^\p{White_Space}]+/gu;
+// Fillers of Hangul and Braille look like spaces and are letters or signs to Unicode: a limit of words, or a field that
+// must not be empty, could be passed with them.
+const blankLetter = /[\u115f\u1160\u2800\u3164\uffa0]/g;
+const wordPattern = /[^\p{White_Space}\u115f\u1160\u2800\u3164\uffa0]+/gu;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
-/** Brings typed text into the one form that is stored: NFC, line ends as \n, no characters that are not text. */
+/** Brings typed text into the one form that is stored: NFC, line ends as \n, spaces as spaces, no characters that are not text. */
 export function normalText(typed: string): string {
   const text = typed
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
     // Controls but tab and line end, bidi overrides, non-characters and lone halves of a pair: invisible, and they break PDFs and mail.
     .replace(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/gu, "")
-    .replace(/\p{Surrogate}/gu, "\ufffd");
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(blankLetter, " ");
   // Composed last: a control that stood between a letter and its accent is gone by now.
   return text.normalize("NFC").trim();
 }

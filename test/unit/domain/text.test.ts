@@ -16,6 +16,7 @@ const anyText = fc.oneof(
         "\n",
         "\u0085",
         " ",
+        "\u3164",
         "\u202e",
         "\ud83d",
         "\ude00",
@@ -59,6 +60,7 @@ describe("typed text", () => {
   it("loses the white space around it and none within", () => {
     expect(normalText(" \n\u00a0 two  words \t\n")).toBe("two  words");
     expect(normalText(" \n ")).toBe("");
+    expect(normalText("\u3164\u2800 a\u3164b \uffa0")).toBe("a b");
   });
 
   it("is the same when normalised twice, can be stored and holds nothing that was to go", () => {
@@ -94,6 +96,7 @@ describe("words", () => {
     ["emoji within", "safe \u{1f600} streets", 2],
     ["punctuation alone", "... -- ?", 0],
     ["no-break and narrow spaces", "10\u00a0000\u202feuro", 3],
+    ["letters and signs that look like spaces", "one\u2800two\u3164three\u1160four", 4],
     ["a zero-width space, which is no white space", "one\u200bword", 1],
   ])("are counted in %s", (_, text, count) => {
     expect(wordCount(text)).toBe(count);
