@@ -1,6 +1,6 @@
 import { type Database, type Engine, run } from "./engine";
 
-/** Pictures, documents and film links of an entry, the files that hold them, and who is writing where at the moment. */
+/** Pictures, documents and film links of an entry, the files that hold them, what they were said to show, and who is writing where at the moment. */
 export async function up(db: Database, engine: Engine): Promise<void> {
   await run(db, engine, [
     `create table material_files (
@@ -26,6 +26,7 @@ export async function up(db: Database, engine: Engine): Promise<void> {
       credit text not null,
       description text not null,
       in_archive integer not null,
+      version integer not null,
       added_at text not null,
       added_by text not null references people (id),
       constraint materials_kind check (kind in ('picture', 'document', 'film')),
@@ -37,6 +38,18 @@ export async function up(db: Database, engine: Engine): Promise<void> {
       constraint materials_archive_described check (kind <> 'picture' or in_archive = 0 or length(description) > 0),
       constraint materials_file_once unique (entry_id, digest),
       constraint materials_film_once unique (entry_id, address)
+    )`,
+    `create table material_versions (
+      material_id text not null references materials (id),
+      version integer not null,
+      caption text not null,
+      description text not null,
+      credit text not null,
+      in_archive integer not null,
+      saved_at text not null,
+      saved_by text not null references people (id),
+      primary key (material_id, version),
+      constraint material_versions_in_archive check (in_archive in (0, 1))
     )`,
     `create index materials_by_digest on materials (digest)`,
     `create index materials_by_small_digest on materials (small_digest)`,

@@ -43,7 +43,12 @@ import type {
 } from "./rows/jury";
 import type { JuryObjectionsRow, JurySettingsRow, JuryTermsAcceptancesRow } from "./rows/jury-composition";
 import type { HistoryRow, LettersRow, ProposalsRow } from "./rows/letters-and-history";
-import type { MaterialFilesRow, MaterialsRow, WritingPresenceRow } from "./rows/materials";
+import type {
+  MaterialFilesRow,
+  MaterialsRow,
+  MaterialVersionsRow,
+  WritingPresenceRow,
+} from "./rows/materials";
 import type {
   CandidateRemarksRow,
   CandidatesRow,
@@ -97,6 +102,7 @@ export type Tables = {
   writing_presence: WritingPresenceRow;
   material_files: MaterialFilesRow;
   materials: MaterialsRow;
+  material_versions: MaterialVersionsRow;
   submissions: SubmissionsRow;
   admission_decisions: AdmissionDecisionsRow;
   admission_remarks: AdmissionRemarksRow;

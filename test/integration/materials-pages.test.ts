@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { wordMaterial } from "../../app/domain/materials/materials.server";
+import { wordMaterial } from "../../app/domain/materials/words.server";
 import { FileStore } from "../../app/files/store";
 import {
   type Answer,
@@ -130,12 +130,17 @@ describeOnBothEngines("the pages of materials", (world) => {
     expect([sent.status, to]).toEqual([303, expect.stringMatching(new RegExp(`^${list}/[0-9a-z]{16}$`))]);
     expect(arriving()).toEqual([]);
     expect(words((await applicant.get(to)).body)).toContain("Οδός βράδυ a b");
-    const wrong = await applicant.post(to, { caption: "Τίτλος", use: "archive", intent: "words" });
+    const wrong = await applicant.post(to, {
+      version: "1",
+      caption: "Τίτλος",
+      use: "archive",
+      intent: "words",
+    });
     expect(wrong.status).toBe(400);
     expect(words(wrong.body)).toContain("Describe the picture for people who cannot see it");
     expect(wrong.body).toContain('value="Τίτλος"');
     const right = { caption: "Τίτλος", description: "Houses", credit: "", use: "archive", agreed: "yes" };
-    expect((await applicant.post(to, { ...right, intent: "words" })).status).toBe(303);
+    expect((await applicant.post(to, { ...right, version: "1", intent: "words" })).status).toBe(303);
     const listed = await applicant.get(list);
     expect(listed.body).toMatch(
       /<img src="\/materials\/[0-9a-z]{16}\?size=small" alt="Houses" width="1200" height="800"/,
@@ -275,7 +280,7 @@ describeOnBothEngines("the pages of materials", (world) => {
     const owner = await asCast(world, "rep-ee");
     const secret = "Kolmas täiskasvanu pildil";
     const id = await upload(owner, store, entry, street, `${secret}.jpg`);
-    await wordMaterial(owner, id, {
+    await wordMaterial(owner, id, 1, {
       caption: secret,
       description: secret,
       credit: secret,

@@ -5,19 +5,14 @@ import sharp from "sharp";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
 import { withdrawEntry } from "../../app/domain/entries/withdrawal.server";
 import { clearStrays, clearUnused, materialsWithoutFile } from "../../app/domain/materials/files.server";
-import {
-  addFile,
-  addFilm,
-  removeMaterial,
-  replaceFile,
-  wordMaterial,
-} from "../../app/domain/materials/materials.server";
+import { addFile, addFilm, removeMaterial, replaceFile } from "../../app/domain/materials/materials.server";
 import {
   materialsForConference,
   materialsOfEntry,
   publicMaterials,
   servedFile,
 } from "../../app/domain/materials/reading.server";
+import { wordMaterial } from "../../app/domain/materials/words.server";
 import { examineApart } from "../../app/files/examiner";
 import { FileStore } from "../../app/files/store";
 import type { Installation } from "../../app/http/installation";
@@ -193,7 +188,7 @@ describeOnBothEngines("the materials of an entry", (world) => {
     await opened();
     const id = await add(pdf, "poster.pdf");
     const ctx = await applicant();
-    await wordMaterial(ctx, id, { caption: "Our poster", use: "archive", agreed: "yes" });
+    await wordMaterial(ctx, id, 1, { caption: "Our poster", use: "archive", agreed: "yes" });
     const path = await store.receive(pieces(table), usualLimits.fileBytes);
     await replaceFile(ctx, store, usualLimits, id, { path, name: "poster.jpg" });
     await store.discard(path);
@@ -205,14 +200,14 @@ describeOnBothEngines("the materials of an entry", (world) => {
     await opened();
     const id = await add(street, "a.jpg");
     const ctx = await applicant();
-    await expect(wordMaterial(ctx, id, { caption: "Street", use: "archive" })).rejects.toMatchObject({
+    await expect(wordMaterial(ctx, id, 1, { caption: "Street", use: "archive" })).rejects.toMatchObject({
       problems: [{ field: "description" }, { field: "agreed" }],
     });
-    await expect(wordMaterial(ctx, id, { caption: " ", use: "nowhere" as never })).rejects.toMatchObject({
+    await expect(wordMaterial(ctx, id, 1, { caption: " ", use: "nowhere" as never })).rejects.toMatchObject({
       problems: [{ field: "caption" }, { field: "use" }],
     });
-    await wordMaterial(ctx, id, { caption: "Street", use: "conference" });
-    await wordMaterial(ctx, id, {
+    await wordMaterial(ctx, id, 1, { caption: "Street", use: "conference" });
+    await wordMaterial(ctx, id, 2, {
       caption: "Street",
       description: "Houses at dusk",
       credit: "Nobody",
@@ -274,7 +269,7 @@ describeOnBothEngines("the materials of an entry", (world) => {
       const other = await asCast(world, key);
       await expect(upload(other, store, greekEntry, table, "b.jpg")).rejects.toMatchObject(unknown);
       await expect(removeMaterial(other, store, id)).rejects.toMatchObject(unknown);
-      await expect(wordMaterial(other, id, { caption: "x", use: "conference" })).rejects.toMatchObject(
+      await expect(wordMaterial(other, id, 1, { caption: "x", use: "conference" })).rejects.toMatchObject(
         unknown,
       );
     }
@@ -368,7 +363,7 @@ describeOnBothEngines("materials, by who looks", (world) => {
     const owner = await asCast(world, `rep-${country.toLowerCase()}`);
     const shown = await upload(owner, store, entry, street, "shown.jpg");
     const kept = await upload(owner, store, entry, table, "kept.jpg");
-    await wordMaterial(owner, shown, { caption: "S", description: "D", use: "archive", agreed: "yes" });
+    await wordMaterial(owner, shown, 1, { caption: "S", description: "D", use: "archive", agreed: "yes" });
     const people = everybody.filter((key) => key !== `rep-${country.toLowerCase()}`);
     const only = (...keys: string[]) => Object.fromEntries(people.map((key) => [key, keys.includes(key)]));
 

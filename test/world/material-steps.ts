@@ -1,5 +1,6 @@
 import type { Context } from "../../app/database/context";
-import { addFile, addFilm, wordMaterial } from "../../app/domain/materials/materials.server";
+import { addFile, addFilm } from "../../app/domain/materials/materials.server";
+import { wordMaterial } from "../../app/domain/materials/words.server";
 import { FileStore } from "../../app/files/store";
 import { drawStreet, drawTable } from "./drawings";
 import { asCast, type WorldLike } from "./editions-steps";
@@ -92,7 +93,7 @@ export async function addDemoMaterials(
     if (!id) continue;
     const ctx = await asCast(world, by);
     const material = await upload(ctx, store, id, await draw(), name);
-    await wordMaterial(ctx, material, { caption, description, credit, use, agreed: "yes" });
+    await wordMaterial(ctx, material, 1, { caption, description, credit, use, agreed: "yes" });
   }
   const german = entries["de-quarrel-workshop"];
   if (!german) return;
@@ -101,7 +102,7 @@ export async function addDemoMaterials(
     address: "https://film.example/quarrel-workshop",
     caption: "Three minutes in the workshop (invented)",
   });
-  await wordMaterial(ctx, film, {
+  await wordMaterial(ctx, film, 1, {
     caption: "Three minutes in the workshop (invented)",
     credit,
     use: "archive",

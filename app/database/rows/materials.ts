@@ -20,8 +20,21 @@ export type MaterialsRow = {
   credit: string;
   description: string;
   in_archive: number;
+  /** Of the words: caption, description, credit and where it may be shown. */
+  version: number;
   added_at: string;
   added_by: string;
+};
+
+export type MaterialVersionsRow = {
+  material_id: string;
+  version: number;
+  caption: string;
+  description: string;
+  credit: string;
+  in_archive: number;
+  saved_at: string;
+  saved_by: string;
 };
 
 export type WritingPresenceRow = {

@@ -71,6 +71,8 @@ async function forget(ctx: Context, entryId: string): Promise<boolean> {
     "national_answers",
     "candidate_remarks",
   ] as const;
+  const materials = ctx.db.selectFrom("materials").select("id").where("entry_id", "=", entryId);
+  await ctx.db.deleteFrom("material_versions").where("material_id", "in", materials).execute();
   let rows = 0;
   for (const table of tables) {
     const gone = await ctx.db

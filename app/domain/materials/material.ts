@@ -53,6 +53,31 @@ export const materialWords = z.object({
 
 export type MaterialWords = z.input<typeof materialWords>;
 
+/** What is said of a material, as it is kept in versions. */
+export type Words = {
+  caption: string;
+  description: string;
+  credit: string;
+  use: z.output<typeof materialUse>;
+};
+
+export type WordField = keyof Words;
+export const wordFields: readonly WordField[] = ["caption", "description", "credit", "use"];
+
+/** Names each of the words as the form about a material does. */
+export const wordLabels: Readonly<Record<WordField, string>> = {
+  caption: "Caption",
+  description: "Description",
+  credit: "Who made it",
+  use: "Where it may be shown",
+};
+
+/** Where a material may be shown, in words. */
+export const useWords: Readonly<Record<Words["use"], string>> = {
+  conference: "For the conference only",
+  archive: "Also on the entry's public page",
+};
+
 /** The address of a film: a page to go to, never something that is shown inside ours. */
 export const filmAddress = z
   .string()

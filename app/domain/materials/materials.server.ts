@@ -8,15 +8,9 @@ import { record } from "../history/record.server";
 import type { PersonActor } from "../people/actor";
 import { fieldProblem, known, Refusal, refuse } from "../problems";
 import { clearUnused, keepPart } from "./files.server";
-import {
-  filmSchema,
-  type MaterialLimits,
-  type MaterialWords,
-  materialWords,
-  mostMaterials,
-  sayBytes,
-} from "./material";
+import { filmSchema, type MaterialLimits, mostMaterials, sayBytes } from "./material";
 import { mayChangeMaterials, type Prepared, type Upload, withPrepared, wrongFile } from "./uploads.server";
+import { keepVersion, wordsIn, writeWords } from "./words.server";
 
 /** Adds an uploaded file to an entry and gives its id; its caption is its name until somebody words it. Shown to the conference only, at first. */
 export async function addFile(
@@ -69,6 +63,9 @@ export async function replaceFile(
         })
         .where("id", "=", materialId)
         .execute();
+      if (!described && present.in_archive === 1) {
+        await writeWords(ctx, present, { ...wordsIn(present), use: "conference" });
+      }
       await record(ctx, {
         editionId: entry.edition_id,
         command: "replaceFile",
@@ -103,52 +100,12 @@ export async function addFilm(
   });
 }
 
-/** Says what a material shows, who made it and where it may be shown; a picture becomes public only with a description. */
-export async function wordMaterial(ctx: Context, materialId: string, input: MaterialWords): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const material = await materialOf(ctx, materialId);
-    const { entry } = await mayChangeMaterials(ctx, material.entry_id);
-    const typed = readInput(materialWords, input);
-    const archive = typed.use === "archive";
-    const problems = [
-      ...(archive && material.kind === "picture" && typed.description === ""
-        ? [
-            fieldProblem(
-              "description",
-              "no-description",
-              "Describe the picture for people who cannot see it; then it can be public.",
-            ),
-          ]
-        : []),
-      ...(archive && typed.agreed !== "yes"
-        ? [fieldProblem("agreed", "not-agreed", "Confirm this, or keep it for the conference only.")]
-        : []),
-    ];
-    if (problems.length > 0) throw new Refusal(problems);
-    await ctx.db
-      .updateTable("materials")
-      .set({
-        caption: typed.caption,
-        description: typed.description,
-        credit: typed.credit,
-        in_archive: archive ? 1 : 0,
-      })
-      .where("id", "=", materialId)
-      .execute();
-    await record(ctx, {
-      editionId: entry.edition_id,
-      command: "wordMaterial",
-      object: ["material", materialId],
-      to: typed.use,
-    });
-  });
-}
-
 /** Takes a material away, and its file off the disk when no other one has the same. */
 export async function removeMaterial(ctx: Context, store: FileStore, materialId: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const material = await materialOf(ctx, materialId);
     const { entry } = await mayChangeMaterials(ctx, material.entry_id);
+    await ctx.db.deleteFrom("material_versions").where("material_id", "=", materialId).execute();
     await ctx.db.deleteFrom("materials").where("id", "=", materialId).execute();
     await record(ctx, {
       editionId: entry.edition_id,
@@ -175,19 +132,19 @@ async function insert(
   given: Inserted,
 ): Promise<string> {
   const id = ctx.newId();
+  const words = { version: 1, caption: given.caption, credit: "", description: "", in_archive: 0 };
   await ctx.db
     .insertInto("materials")
     .values({
       id,
       entry_id: entry.id,
       ...given,
-      credit: "",
-      description: "",
-      in_archive: 0,
+      ...words,
       added_at: ctx.now,
       added_by: (ctx.actor as PersonActor).id,
     })
     .execute();
+  await keepVersion(ctx, id, words);
   await record(ctx, { editionId: entry.edition_id, command: "addMaterial", object: ["material", id] });
   return id;
 }

@@ -1,11 +1,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { acceptedFiles, materialWords } from "../../domain/materials/material";
-import { removeMaterial, replaceFile, wordMaterial } from "../../domain/materials/materials.server";
+import {
+  acceptedFiles,
+  materialWords,
+  useWords,
+  type WordField,
+  wordFields,
+} from "../../domain/materials/material";
+import { removeMaterial, replaceFile } from "../../domain/materials/materials.server";
 import { ownMaterials } from "../../domain/materials/own-list.server";
 import { wrongFile } from "../../domain/materials/uploads.server";
+import {
+  restoreWords,
+  versionsOfWords,
+  type WordsVersion,
+  wordMaterial,
+} from "../../domain/materials/words.server";
 import { known } from "../../domain/problems";
-import { parseForm, textOf } from "../../http/forms";
+import { parseForm, type Typed, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { act, found, type Refused, redirectWithNotice } from "../../http/responses";
@@ -19,6 +31,7 @@ import { MaterialList } from "../../ui/material-list";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { TextArea, TextField } from "../../ui/text-field";
+import { EarlierWords, OtherWords } from "./material-words";
 
 export const meta = pageTitle("Material");
 
@@ -31,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
       materials.find((one) => one.id === materialId),
       "material",
     );
-    return { entryId, title, material, closed };
+    return { entryId, title, material, closed, versions: await versionsOfWords(ctx, materialId) };
   });
 }
 
@@ -51,23 +64,50 @@ const word = (args: ActionFunctionArgs) =>
   act(args, async (ctx, typed) => {
     const { entryId = "", materialId = "" } = args.params;
     const list = `/write/${entryId}/materials`;
+    const here = `${list}/${materialId}`;
+    const over = versionIn(typed);
     if (textOf(typed, "intent") === "remove") {
       await removeMaterial(ctx, filesOf(args.context.installation.settings), materialId);
       return redirectWithNotice(args, list, "It is removed.");
     }
-    await wordMaterial(ctx, materialId, parseForm(materialWords, typed));
+    const restored = textOf(typed, "restore");
+    if (restored) {
+      await restoreWords(ctx, materialId, Number(restored), over);
+      return redirectWithNotice(args, here, "The earlier words are back.");
+    }
+    const take = textOf(typed, "take");
+    if (take) {
+      const [newest] = await versionsOfWords(ctx, materialId);
+      await wordMaterial(ctx, materialId, over, parseForm(materialWords, withTaken(typed, take, newest)));
+      return redirectWithNotice(args, here, "The other words are taken; everything else is saved.");
+    }
+    await wordMaterial(ctx, materialId, over, parseForm(materialWords, typed));
     return redirectWithNotice(args, `${list}#material-${materialId}`, "Saved.");
   });
+
+/** Reads the version that the words were typed over; none where what was sent is no number. */
+function versionIn(typed: Typed): number {
+  const version = Number(textOf(typed, "version"));
+  return Number.isSafeInteger(version) ? version : 0;
+}
+
+/** What was typed, with somebody else's words in one field; where those are public, the somebody has confirmed that they may be. */
+function withTaken(typed: Typed, take: string, newest: WordsVersion | undefined): Typed {
+  const field = wordFields.find((one) => one === take);
+  if (!field || !newest) return typed;
+  const agreed = field === "use" && newest.use === "archive" ? { agreed: "yes" } : {};
+  return { ...typed, ...agreed, [field]: newest[field] };
+}
 
 const uses = [
   {
     value: "conference",
-    label: "For the conference only",
+    label: useWords.conference,
     hint: "Its organisers may print and show it there.",
   },
   {
     value: "archive",
-    label: "Also on the entry's public page",
+    label: useWords.archive,
     hint: "After the announcement, under the licence that the publication section of the form names.",
   },
 ];
@@ -79,6 +119,10 @@ export default function Material() {
   const problem = (name: string) => problemOf(refused?.problems, name);
   const typed = (name: string, stored: string) =>
     refused && name in refused.typed ? textOf(refused.typed, name) : stored;
+  const newer = refused?.current as WordsVersion | undefined;
+  const version = newer ? String(newer.version) : typed("version", String(page.versions[0]?.version ?? 0));
+  const other = (field: WordField) =>
+    newer && problem(field) ? <OtherWords field={field} newer={newer} /> : null;
   return (
     <>
       <ErrorSummary problems={refused?.problems} />
@@ -101,6 +145,19 @@ export default function Material() {
         <>
           <Form method="post" noValidate>
             <Stack>
+              <input type="hidden" name="version" value={version} />
+              {/* Enter in a field presses the first button of a form, which must not be one that takes other words. */}
+              <button
+                type="submit"
+                name="intent"
+                value="words"
+                className="hidden-words"
+                tabIndex={-1}
+                aria-hidden="true"
+              >
+                Save
+              </button>
+              {other("caption")}
               <TextField
                 name="caption"
                 label="Caption"
@@ -108,6 +165,7 @@ export default function Material() {
                 value={typed("caption", material.caption)}
                 problem={problem("caption")}
               />
+              {other("description")}
               {material.kind === "film" ? null : (
                 <TextArea
                   name="description"
@@ -124,6 +182,7 @@ export default function Material() {
                   problem={problem("description")}
                 />
               )}
+              {other("credit")}
               <TextField
                 name="credit"
                 label="Who made it"
@@ -131,6 +190,7 @@ export default function Material() {
                 value={typed("credit", material.credit)}
                 problem={problem("credit")}
               />
+              {other("use")}
               <RadioGroup
                 name="use"
                 label="Where may it be shown?"
@@ -165,6 +225,7 @@ export default function Material() {
               </Form>
             </section>
           )}
+          <EarlierWords versions={page.versions} />
           <Form method="post">
             <ConfirmDetails label="Remove it" confirm="Remove it now" name="intent" value="remove">
               <p>It is taken off the list, and its file is deleted. This cannot be undone.</p>

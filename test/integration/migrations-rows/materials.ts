@@ -22,6 +22,7 @@ export const lawful: [TableName, Row][] = [
       credit: "",
       description: "A picture",
       in_archive: 1,
+      version: 1,
       added_at: at,
       added_by: "p1",
     },
@@ -37,10 +38,24 @@ export const lawful: [TableName, Row][] = [
       credit: "",
       description: "",
       in_archive: 0,
+      version: 1,
       added_at: at,
       added_by: "p1",
     },
   ],
+  ...["m1", "m2"].map((material_id, index): [TableName, Row] => [
+    "material_versions",
+    {
+      material_id,
+      version: 1,
+      caption: "A",
+      credit: "",
+      description: index === 0 ? "A picture" : "",
+      in_archive: index === 0 ? 1 : 0,
+      saved_at: at,
+      saved_by: "p1",
+    },
+  ]),
   ["writing_presence", { entry_id: "n1", section_id: "summary", person_id: "p1", seen_at: at }],
 ];
 
@@ -66,6 +81,7 @@ export const unlawful: Record<string, [TableName, Row]> = {
   materials_caption_given: ["materials", { id: "new", digest: small, caption: "" }],
   materials_in_archive: ["materials", { id: "new", digest: small, in_archive: 2 }],
   materials_archive_described: ["materials", { id: "new", digest: small, description: "" }],
+  material_versions_in_archive: ["material_versions", { version: 2, in_archive: 2 }],
   materials_file_once: ["materials", { id: "new" }],
   materials_film_once: ["materials", { ...film, address: "https://film.example/1" }],
 };
