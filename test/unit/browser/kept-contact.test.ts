@@ -31,7 +31,12 @@ const broken = async () => {
   throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
 };
 
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  // One window, which never waits for another.
+  const locks = { request: async (_name: string, act: () => Promise<unknown>) => act() };
+  vi.stubGlobal("navigator", { locks });
+});
 afterEach(() => {
   vi.unstubAllGlobals();
   for (const one of [
