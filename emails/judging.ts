@@ -3,6 +3,20 @@ import type { Secrets } from "./people";
 
 type Named = { name: string; edition: string };
 
+/** Tells a jury member to say, before entries are dealt, what interest they have in them. */
+export function interestsWanted(facts: Named, secrets: Secrets): Letter {
+  return {
+    subject: `Your interests in the entries: ${facts.edition}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `the entries of the European Crime Prevention Award ${facts.edition} are admitted. Each of them is judged by some of the delegations, and which ones follows from what the jury declares: no delegation is given an entry it has a conflict with.`,
+      "Please go through the list now, with state, title, organisation and partners, and say of each entry whether you have an interest in it.",
+    ],
+    action: { label: "Declare interests", link: `${secrets.link}/jury/interests` },
+    afterwards: ["The entries themselves open once judging does."],
+  };
+}
+
 /** Tells a jury member that judging is open and what comes first. */
 export function judgingOpened(facts: Named & { entries: string; until: string }, secrets: Secrets): Letter {
   return {
@@ -27,8 +41,8 @@ export function recusal(
     paragraphs: [
       `Dear ${facts.name},`,
       facts.how === "declared"
-        ? `a member of the delegation of ${facts.delegation} has declared a conflict of interest on the entry "${facts.title}" (${facts.state}) of ${facts.edition}. The delegation no longer judges it.`
-        : `the delegation of ${facts.delegation} has been recused from the entry "${facts.title}" (${facts.state}) of ${facts.edition}. It no longer judges it.`,
+        ? `a member of the delegation of ${facts.delegation} has declared a conflict of interest on the entry "${facts.title}" (${facts.state}) of ${facts.edition}. The delegation does not judge it.`
+        : `the delegation of ${facts.delegation} has been recused from the entry "${facts.title}" (${facts.state}) of ${facts.edition}. It does not judge it.`,
       ...(facts.sheet === "removed"
         ? ["A score sheet existed. It is kept with its reason, but it no longer counts."]
         : []),

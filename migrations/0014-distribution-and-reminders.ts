@@ -21,10 +21,12 @@ export async function up(db: Database, engine: Engine): Promise<void> {
       seed integer not null,
       conditions text not null,
       pairs text not null,
+      early_reason text,
       made_at text not null,
       made_by text not null references people (id),
       constraint distributions_number_unique unique (edition_id, number),
-      constraint distributions_seed check (seed >= 0)
+      constraint distributions_seed check (seed >= 0),
+      constraint distributions_early_reason check (length(early_reason) > 0)
     )`,
     `create table judging_reminder_settings (
       edition_id text primary key references editions (id),

@@ -100,8 +100,21 @@ describeOnBothEngines("the pages of the distribution", (world) => {
     // Making it, and the opening of judging.
     const form = { intent: "make", seed: "41", seen: hidden(preview.body, "seen") };
     expect((await secretariat.post(here, { ...form, seen: "old" })).status).toBe(409);
-    expect((await secretariat.post(here, form)).status).toBe(303);
-    expect(words((await secretariat.get(here)).body)).toContain("Distribution 1 is made");
+    // Nobody has declared yet: their names stand there, and not to wait for them needs a reason, given back where refused.
+    expect(words(preview.body)).toContain("7 people have not declared yet");
+    expect(words(preview.body)).toContain("Theognosia Kyprianidou-Lazari (Cyprus)");
+    const listed = words((await chair.get("/jury/interests")).body);
+    expect(listed).toContain("Before entries are dealt and open, say of each");
+    const unsaid = await secretariat.post(`${here}?seed=41`, form);
+    expect([unsaid.status, unsaid.body.includes('href="#f-reason"')]).toEqual([400, true]);
+    expect(words(unsaid.body)).toContain("Drawn with seed 41.");
+    expect((await secretariat.post(here, { intent: "ask" })).status).toBe(303);
+    expect((await secretariat.post(here, { intent: "ask" })).status).toBe(409);
+    const reason = "The jury meets next week.";
+    expect((await secretariat.post(here, { ...form, reason })).status).toBe(303);
+    const made = words((await secretariat.get(here)).body);
+    expect(made).toContain("Distribution 1 is made");
+    expect(made).toContain(`The reason given: ${reason}`);
     const opened = await secretariat.post("/secretariat/editions/2026", { step: "openJudging" });
     expect(opened.status).toBe(303);
     expect(words((await secretariat.get(here)).body)).toContain("the entries are dealt");
@@ -109,7 +122,8 @@ describeOnBothEngines("the pages of the distribution", (world) => {
     expect(progress).toContain("Not assigned");
     expect(progress).toContain("Reminders by themselves: 7, 3 and 1 days before");
 
-    // The days of the reminders and a nudge.
+    // The days of the reminders and a nudge; what was asked this morning was asked the day before, as one letter a day goes.
+    await world.db.updateTable("nudges").set({ day: "2026-10-19" }).execute();
     const days = await chair.post("/jury/progress", { intent: "days", days: "soon" });
     expect([days.status, days.body.includes('value="soon"')]).toEqual([400, true]);
     expect((await chair.post("/jury/progress", { intent: "days", days: "5, 2" })).status).toBe(303);

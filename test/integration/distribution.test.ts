@@ -14,6 +14,7 @@ import { describeOnBothEngines } from "../world/database";
 import { asCast, idOf, openDemoJudging } from "../world/editions-steps";
 import { delegationId, projectsNamed, worldBeforeJudging } from "../world/judging-steps";
 
+const reason = "The jury meets next week; what is declared later is mended.";
 const projects = projectsNamed("ie-second-whistle", "ee-three-adults", "lt-evening-light", "be-after-four");
 
 describeOnBothEngines("the distribution of entries", (world) => {
@@ -92,7 +93,7 @@ describeOnBothEngines("the distribution of entries", (world) => {
       "Each entry is judged by 3 delegations, and the distribution has not been made yet.",
     ]);
     const shown = await preview(editionId, "secretariat-1", 41);
-    await makeDistribution(secretariat, editionId, { seed: 41, seen: shown.seen, mended: false });
+    await makeDistribution(secretariat, editionId, { seed: 41, seen: shown.seen, mended: false, reason });
     const made = (await latestDistribution(secretariat, editionId))!;
     expect([made.number, made.seed, made.pairs.length]).toEqual([1, 41, 12]);
     expect((await preview(editionId, "secretariat-1")).isMade).toBe(true);
@@ -123,7 +124,7 @@ describeOnBothEngines("the distribution of entries", (world) => {
     const { editionId } = await prepared(3);
     const secretariat = await asCast(world, "secretariat-1");
     const shown = await preview(editionId, "secretariat-1", 3);
-    await makeDistribution(secretariat, editionId, { seed: 3, seen: shown.seen, mended: false });
+    await makeDistribution(secretariat, editionId, { seed: 3, seen: shown.seen, mended: false, reason });
     const presidency = await asCast(world, "presidency-1");
     await removeJuryMember(
       presidency,
@@ -132,11 +133,18 @@ describeOnBothEngines("the distribution of entries", (world) => {
     );
     expect(await refusalOf(openJudging(secretariat, editionId))).toContain("distribution-overtaken");
     expect(
-      await refusalOf(makeDistribution(secretariat, editionId, { seed: 3, seen: shown.seen, mended: false })),
+      await refusalOf(
+        makeDistribution(secretariat, editionId, { seed: 3, seen: shown.seen, mended: false, reason }),
+      ),
     ).toEqual(["changed-meanwhile"]);
     const page = await distributionPage(secretariat, await editionRow(editionId), { seed: 3 });
     expect(page.made!.overtaken).toBe(true);
-    await makeDistribution(secretariat, editionId, { seed: 3, seen: page.preview!.seen, mended: false });
+    await makeDistribution(secretariat, editionId, {
+      seed: 3,
+      seen: page.preview!.seen,
+      mended: false,
+      reason,
+    });
     expect((await latestDistribution(secretariat, editionId))!.number).toBe(2);
   });
 
@@ -156,6 +164,7 @@ describeOnBothEngines("the distribution of entries", (world) => {
             seed: 1,
             seen: shown.seen,
             mended: false,
+            reason,
           }),
         )
       ).at(-1),
@@ -179,10 +188,10 @@ describeOnBothEngines("the distribution of entries", (world) => {
     );
     expect(shown.mend).toHaveLength(2);
     const wanted = { seed: 5, seen: shown.seen };
-    expect(await refusalOf(makeDistribution(secretariat, editionId, { ...wanted, mended: false }))).toContain(
-      "not-connected",
-    );
-    await makeDistribution(secretariat, editionId, { ...wanted, mended: true });
+    expect(
+      await refusalOf(makeDistribution(secretariat, editionId, { ...wanted, mended: false, reason })),
+    ).toContain("not-connected");
+    await makeDistribution(secretariat, editionId, { ...wanted, mended: true, reason });
     expect((await latestDistribution(secretariat, editionId))!.pairs).toHaveLength(8);
     const made = await preview(editionId, "secretariat-1");
     expect([made.isMade, made.apart]).toEqual([true, []]);

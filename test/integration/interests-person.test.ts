@@ -65,7 +65,7 @@ describeOnBothEngines("a conflict of one person", (world) => {
     const { editionId } = await worldInJudging(world, threeEntries);
     const presidency = await asCast(world, "presidency-1");
     await expect(setConflictScope(presidency, editionId, "person")).rejects.toMatchObject({
-      problems: [{ code: "judging-opened" }],
+      problems: [{ code: "interests-begun" }],
     });
   });
 

@@ -68,7 +68,6 @@ describeOnBothEngines("assignments and interests", (world) => {
     });
     const [listed] = (await interestsOf(elis, editionId)).entries.filter((one) => one.entryId === id);
     expect(Object.keys(listed!).sort()).toEqual([
-      "begun",
       "country",
       "declared",
       "entryId",

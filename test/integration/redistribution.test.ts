@@ -6,8 +6,8 @@ import { closeJudging } from "../../app/domain/judging/closing.server";
 import { distributionPage } from "../../app/domain/judging/distribution-page.server";
 import { changeDistributionSetting } from "../../app/domain/judging/distribution-settings.server";
 import { latestDistribution, makeDistribution } from "../../app/domain/judging/distributions.server";
+import { declareFurtherConflict, furtherEntries } from "../../app/domain/judging/further-conflicts.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
-import { declareConflictWithOthers, entriesOfOthers } from "../../app/domain/judging/interests-others.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
 import { progressOf } from "../../app/domain/judging/progress.server";
 import { redistribute, redistributionOf } from "../../app/domain/judging/redistribution.server";
@@ -28,6 +28,7 @@ import {
 } from "../world/judging-steps";
 import { browserOf } from "../world/page-answers";
 
+const reason = "The jury meets next week; what is declared later is mended.";
 const projects = projectsNamed("ie-second-whistle", "ee-three-adults", "lt-evening-light", "be-after-four");
 
 describeOnBothEngines("an edition whose entries are dealt to three delegations each", (world) => {
@@ -44,7 +45,7 @@ describeOnBothEngines("an edition whose entries are dealt to three delegations e
       .where("id", "=", editionId)
       .executeTakeFirstOrThrow();
     const { preview } = await distributionPage(secretariat, edition, { seed });
-    await makeDistribution(secretariat, editionId, { seed, seen: preview!.seen, mended: false });
+    await makeDistribution(secretariat, editionId, { seed, seen: preview!.seen, mended: false, reason });
     await openDemoJudging(world, editionId);
     const keyOf = new Map<string, string>();
     for (const { key } of cast) keyOf.set(await delegationId(world, key), key);
@@ -64,18 +65,18 @@ describeOnBothEngines("an edition whose entries are dealt to three delegations e
     const greek = () => asCast(world, "juror-gr");
     const given = (await pairs()).filter((pair) => pair.delegation === "greece").map((pair) => pair.entryId);
     const others = new Set((await pairs()).map((pair) => pair.entryId).filter((id) => !given.includes(id)));
-    const listed = async () => (await entriesOfOthers(await greek(), editionId)).map((one) => one.entryId);
+    const listed = async () => (await furtherEntries(await greek(), editionId)).map((one) => one.entryId);
     expect((await listed()).sort()).toEqual([...others].sort());
     const [close, other] = [...others] as [string, string];
     const said = { conflict: "family", reason: "My sister leads the project." } as const;
-    await expect(declareConflictWithOthers(await greek(), given[0]!, said)).rejects.toBeInstanceOf(Unknown);
+    await expect(declareFurtherConflict(await greek(), given[0]!, said)).rejects.toBeInstanceOf(Unknown);
     await expect(
-      declareConflictWithOthers(await asCast(world, "secretariat-2"), close, said),
+      declareFurtherConflict(await asCast(world, "secretariat-2"), close, said),
     ).rejects.toBeInstanceOf(Unknown);
-    await expect(declareConflictWithOthers(await greek(), close, {})).rejects.toMatchObject({
+    await expect(declareFurtherConflict(await greek(), close, {})).rejects.toMatchObject({
       problems: [{ field: "conflict-others" }, { field: "reason-others" }],
     });
-    await expect(declareConflictWithOthers(await greek(), "", said)).rejects.toMatchObject({
+    await expect(declareFurtherConflict(await greek(), "", said)).rejects.toMatchObject({
       problems: [{ field: "entry", code: "entry-missing" }],
     });
     const browser = await browserOf(world, await idOf(world, "juror-gr"));

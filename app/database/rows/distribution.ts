@@ -16,6 +16,7 @@ export type DistributionsRow = {
   conditions: string;
   /** JSON: entry and delegation by id. */
   pairs: string;
+  early_reason: string | null;
   made_at: string;
   made_by: string;
 };

@@ -6,7 +6,9 @@ import { byCountryName, countryName } from "../countries";
 import { beginningsExpected } from "../entries/late-exceptions.server";
 import { record } from "../history/record.server";
 import { makeAssignments } from "../judging/assignments.server";
+import { distributionSettingOf } from "../judging/distribution-settings.server";
 import { blocksToDistribution } from "../judging/distributions.server";
+import { tellJuryToDeclare } from "../judging/undeclared.server";
 import { delegationsOf } from "../jury/jury.server";
 import { compositionBlocks } from "../jury/showing.server";
 import { queueLetter } from "../letters/letters.server";
@@ -38,7 +40,8 @@ export async function entriesForSteps(ctx: Context, editionId: string): Promise<
 }
 
 /**
- * Closes admission and asks every state whose admitted entry has no presenter yet to name one. Refuses while an entry is
+ * Closes admission and asks every state whose admitted entry has no presenter yet to name one; where entries will be dealt,
+ * also the jury to declare its interests before. Refuses while an entry is
  * submitted or returned without a decision, and a second time.
  */
 export async function closeAdmission(ctx: Context, id: string): Promise<void> {
@@ -63,6 +66,7 @@ export async function closeAdmission(ctx: Context, id: string): Promise<void> {
       const titles = admitted.filter((entry) => entry.country === state).map((entry) => entry.title);
       await askForPresenter(ctx, edition, state, titles);
     }
+    if ((await distributionSettingOf(ctx, id)).perEntry !== null) await tellJuryToDeclare(ctx, edition);
   });
 }
 

@@ -5,6 +5,7 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { record } from "../history/record.server";
+import { recuseWherePersonSits } from "../judging/recusals.server";
 import { refuseJudge } from "../national/bodies.server";
 import { findCandidate } from "../national/candidates.server";
 import type { PersonActor } from "../people/actor";
@@ -63,6 +64,7 @@ export async function inviteToEntry(
       }),
       { editionId: entry.edition_id, entryId: entry.id },
     );
+    await recuseWherePersonSits(ctx, person.id);
     return person.id;
   });
 }

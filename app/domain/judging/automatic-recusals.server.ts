@@ -2,9 +2,10 @@ import type { Context } from "../../database/context";
 import type { EntriesRow } from "../../database/rows/entries";
 import type { DelegationsRow } from "../../database/rows/jury";
 import { countryName } from "../countries";
+import type { RecusalKind } from "./interest";
 
 /** Lists what is judged: the admitted competing entries. */
-export async function competingEntries(ctx: Context, editionId: string): Promise<EntriesRow[]> {
+export async function competingEntries(ctx: Pick<Context, "db">, editionId: string): Promise<EntriesRow[]> {
   return ctx.db
     .selectFrom("entries")
     .selectAll()
@@ -41,8 +42,8 @@ export type Automatic = { kind: "own-country" | "imposed"; reason: string };
  * member's nationality and by whatever state a member is appointed for; or a member who works on the entry.
  */
 export async function automaticRecusals(
-  ctx: Context,
-  delegation: DelegationsRow,
+  ctx: Pick<Context, "db">,
+  delegation: Pick<DelegationsRow, "id" | "country">,
   entries: readonly EntriesRow[],
 ): Promise<Map<string, Automatic>> {
   const people = await ctx.db
@@ -81,4 +82,53 @@ export async function automaticRecusals(
     }
   }
   return reasons;
+}
+
+/** True where a delegation is recused from an entry of itself: recorded when judging opens, known before. */
+export async function isExpectedRecused(
+  ctx: Pick<Context, "db">,
+  delegation: Pick<DelegationsRow, "id" | "country">,
+  entryId: string,
+): Promise<boolean> {
+  const entry = await ctx.db
+    .selectFrom("entries")
+    .selectAll()
+    .where("id", "=", entryId)
+    .executeTakeFirstOrThrow();
+  return (await automaticRecusals(ctx, delegation, [entry])).size > 0;
+}
+
+export type KnownRecusal = { entryId: string; delegationId: string; kind: RecusalKind; reason: string };
+
+/**
+ * Lists every recusal an edition's judging rests on before it is opened: those on record, and those that follow from
+ * state and work and are recorded only at the opening, as the jury may still change.
+ */
+export async function knownRecusals(
+  ctx: Pick<Context, "db">,
+  editionId: string,
+  entries: readonly EntriesRow[],
+  delegations: readonly DelegationsRow[],
+): Promise<KnownRecusal[]> {
+  const known = new Map<string, KnownRecusal>();
+  for (const { id, country } of delegations) {
+    for (const [entryId, own] of await automaticRecusals(ctx, { id, country }, entries)) {
+      known.set(`${entryId} ${id}`, { entryId, delegationId: id, ...own });
+    }
+  }
+  const recorded = await ctx.db
+    .selectFrom("recusals")
+    .innerJoin("delegations", "delegations.id", "recusals.delegation_id")
+    .select(["entry_id", "delegation_id", "recusals.kind", "recusals.reason"])
+    .where("delegations.edition_id", "=", editionId)
+    .execute();
+  for (const { entry_id: entryId, delegation_id: delegationId, kind, reason } of recorded) {
+    known.set(`${entryId} ${delegationId}`, {
+      entryId,
+      delegationId,
+      kind: kind as RecusalKind,
+      reason,
+    });
+  }
+  return [...known.values()];
 }

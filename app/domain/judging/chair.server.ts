@@ -4,6 +4,8 @@ import { authorize } from "../authorize";
 import { editionFacts } from "../editions/editions.server";
 import { seatIn } from "../people/actor";
 import { refuse } from "../problems";
+import { isExpectedRecused } from "./automatic-recusals.server";
+import { isBeforeDeal } from "./interest";
 
 /** Lets the chair pass for an entry; the vice-chair only where the chair's delegation is recused from it. */
 export async function authorizeChair(ctx: Context, edition: EditionsRow, entryId: string): Promise<void> {
@@ -17,19 +19,22 @@ export async function authorizeChair(ctx: Context, edition: EditionsRow, entryId
   }
 }
 
-/** True when the chair's delegation does not judge the entry, so that the vice-chair acts. */
+/** True when the chair's delegation does not judge the entry, or will not once judging opens, so that the vice-chair acts. */
 export async function chairIsRecused(
   ctx: Context,
-  edition: Pick<EditionsRow, "id">,
+  edition: Pick<EditionsRow, "id" | "state" | "admission_closed_at">,
   entryId: string,
 ): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom("recusals")
-    .innerJoin("delegations", "delegations.id", "recusals.delegation_id")
-    .select("recusals.id")
+  const chair = await ctx.db
+    .selectFrom("delegations")
+    .leftJoin("recusals", (join) =>
+      join.onRef("recusals.delegation_id", "=", "delegations.id").on("recusals.entry_id", "=", entryId),
+    )
+    .select(["delegations.id", "country", "recusals.id as recusal"])
     .where("delegations.edition_id", "=", edition.id)
     .where("delegations.seat", "=", "chair")
-    .where("recusals.entry_id", "=", entryId)
     .executeTakeFirst();
-  return row !== undefined;
+  if (!chair) return false;
+  if (chair.recusal !== null) return true;
+  return isBeforeDeal(edition) && (await isExpectedRecused(ctx, chair, entryId));
 }

@@ -2,21 +2,18 @@ import type { Context } from "../../database/context";
 import type { EntriesRow } from "../../database/rows/entries";
 import type { DelegationsRow } from "../../database/rows/jury";
 import {
-  type Automatic,
-  automaticRecusals,
   competingEntries,
   delegationsWithPeople,
+  type KnownRecusal,
+  knownRecusals,
 } from "./automatic-recusals.server";
 import type { DistributionConditions, DistributionSetting } from "./distribution";
-import type { RecusalKind } from "./interest";
-
-export type KnownConflict = { entryId: string; delegationId: string; kind: RecusalKind; reason: string };
 
 /** What a distribution is made from, with the rows behind it. */
 export type DistributionGround = {
   entries: EntriesRow[];
   delegations: DelegationsRow[];
-  conflicts: KnownConflict[];
+  conflicts: KnownRecusal[];
   conditions: DistributionConditions;
 };
 
@@ -28,26 +25,8 @@ export async function distributionGround(
 ): Promise<DistributionGround> {
   const entries = await competingEntries(ctx, editionId);
   const delegations = await delegationsWithPeople(ctx, editionId);
-  const recorded = await ctx.db
-    .selectFrom("recusals")
-    .innerJoin("delegations", "delegations.id", "recusals.delegation_id")
-    .select(["entry_id", "delegation_id", "recusals.kind", "recusals.reason"])
-    .where("delegations.edition_id", "=", editionId)
-    .execute();
-  const conflicts = new Map<string, KnownConflict>();
-  const add = (entryId: string, delegationId: string, one: Automatic | { kind: string; reason: string }) =>
-    conflicts.set(`${entryId} ${delegationId}`, {
-      entryId,
-      delegationId,
-      kind: one.kind as RecusalKind,
-      reason: one.reason,
-    });
-  for (const delegation of delegations) {
-    for (const [entryId, reason] of await automaticRecusals(ctx, delegation, entries)) {
-      add(entryId, delegation.id, reason);
-    }
-  }
-  for (const row of recorded) add(row.entry_id, row.delegation_id, row);
+  const known = await knownRecusals(ctx, editionId, entries, delegations);
+  const closed = new Set(known.map((one) => `${one.entryId} ${one.delegationId}`));
   const standing = await ctx.db
     .selectFrom("assignments")
     .innerJoin("delegations", "delegations.id", "assignments.delegation_id")
@@ -60,7 +39,6 @@ export async function distributionGround(
     list
       .filter((pair) => isJudged.has(pair.entry) && sits.has(pair.delegation))
       .sort((a, b) => (`${a.entry} ${a.delegation}` < `${b.entry} ${b.delegation}` ? -1 : 1));
-  const known = [...conflicts.values()];
   return {
     entries,
     delegations,
@@ -79,7 +57,7 @@ export async function distributionGround(
       conflicts: pairs(known.map((one) => ({ entry: one.entryId, delegation: one.delegationId }))),
       standing: pairs(
         standing
-          .filter((row) => !conflicts.has(`${row.entry_id} ${row.delegation_id}`))
+          .filter((row) => !closed.has(`${row.entry_id} ${row.delegation_id}`))
           .map((row) => ({ entry: row.entry_id, delegation: row.delegation_id })),
       ),
     },

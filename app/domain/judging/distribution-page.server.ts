@@ -17,6 +17,7 @@ import { distributionSettingOf } from "./distribution-settings.server";
 import { explain, type Why } from "./distribution-why.server";
 import { type DistributionWords, wordsOfGround } from "./distribution-words.server";
 import { drawnSeed, latestDistribution } from "./distributions.server";
+import { undeclaredPeople } from "./undeclared.server";
 
 export type DealtCell = "given" | "free" | "recused";
 
@@ -57,8 +58,20 @@ export type DistributionPage = {
   locked: boolean;
   plainMean: boolean;
   stage: "all" | "waiting" | "preview" | "dealt";
-  made: { number: number; at: string; by: string; seed: number; overtaken: boolean } | undefined;
+  made:
+    | {
+        number: number;
+        at: string;
+        by: string;
+        seed: number;
+        /** Why it was made before everybody had declared. */
+        earlyReason: string | null;
+        overtaken: boolean;
+      }
+    | undefined;
   preview: DistributionPreview | undefined;
+  /** Who of the jury has not been through the list of entries; names, and never what anybody said. */
+  undeclared: { name: string; delegation: string; waitsForSeat: boolean }[];
 };
 
 /**
@@ -82,15 +95,22 @@ export async function distributionPage(
     locked: !open,
     plainMean: edition.method === "plain-mean",
   };
-  if (setting.perEntry === null) return { ...page, stage: "all", made: undefined, preview: undefined };
-  const told = made && { number: made.number, at: made.madeAt, by: made.madeBy, seed: made.seed };
+  const nothing = { made: undefined, preview: undefined, undeclared: [] };
+  if (setting.perEntry === null) return { ...page, ...nothing, stage: "all" };
+  const told = made && {
+    number: made.number,
+    at: made.madeAt,
+    by: made.madeBy,
+    seed: made.seed,
+    earlyReason: made.earlyReason,
+  };
   if (edition.state !== "checking" || edition.admission_closed_at === null) {
     const dealt = await isDealt(ctx, edition.id);
     return {
       ...page,
+      ...nothing,
       stage: dealt ? "dealt" : "waiting",
       made: told && { ...told, overtaken: false },
-      preview: undefined,
     };
   }
   const ground = await distributionGround(ctx, edition.id, setting);
@@ -105,6 +125,11 @@ export async function distributionPage(
     stage: "preview",
     made: told && { ...told, overtaken },
     preview: previewOf(ground, wordsOfGround(ctx, ground), shown, { seed, seen, isMade }, asked.cell),
+    undeclared: (await undeclaredPeople(ctx, edition.id)).map(({ name, delegation, waitsForSeat }) => ({
+      name,
+      delegation,
+      waitsForSeat,
+    })),
   };
 }
 

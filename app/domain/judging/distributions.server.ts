@@ -12,6 +12,8 @@ import { distributionGround } from "./distribution-conditions.server";
 import { planDistribution } from "./distribution-plan.server";
 import { distributionSettingOf } from "./distribution-settings.server";
 import { wordsOfGround } from "./distribution-words.server";
+import { writtenReason } from "./interest";
+import { undeclaredPeople } from "./undeclared.server";
 
 export type StoredDistribution = {
   id: string;
@@ -19,6 +21,8 @@ export type StoredDistribution = {
   seed: number;
   conditions: DistributionConditions;
   pairs: Pair[];
+  /** Why it was made before everybody had declared; nothing where all had. */
+  earlyReason: string | null;
   madeAt: string;
   madeBy: string;
 };
@@ -44,6 +48,7 @@ export async function latestDistribution(
       seed: row.seed,
       conditions: JSON.parse(row.conditions),
       pairs: JSON.parse(row.pairs),
+      earlyReason: row.early_reason,
       madeAt: row.made_at,
       madeBy: row.name_latin,
     }
@@ -59,7 +64,13 @@ export function drawnSeed(ctx: Context): number {
 export async function storeDistribution(
   ctx: Context,
   editionId: string,
-  made: { seed: number; conditions: DistributionConditions; pairs: readonly Pair[] },
+  made: {
+    seed: number;
+    conditions: DistributionConditions;
+    pairs: readonly Pair[];
+    /** Why it was not waited until everybody had declared. */
+    earlyReason?: string | undefined;
+  },
 ): Promise<string> {
   if (ctx.actor.kind !== "person") throw new Error("a distribution is made by a person");
   const last = await ctx.db
@@ -79,6 +90,7 @@ export async function storeDistribution(
       seed: made.seed,
       conditions: JSON.stringify(made.conditions),
       pairs: JSON.stringify(made.pairs),
+      early_reason: made.earlyReason ?? null,
       made_at: ctx.now,
       made_by: ctx.actor.id,
     })
@@ -89,12 +101,13 @@ export async function storeDistribution(
 /**
  * Makes the distribution that was previewed: from this seed and, by their mark, from these conditions. Refuses where
  * every delegation judges everything, before admission is closed, once judging is open, where something has changed
- * since the preview, where it cannot be done, and where entries could not be compared unless `mended` adds to it.
+ * since the preview, where it cannot be done, where entries could not be compared unless `mended` adds to it, and, without
+ * a `reason`, while somebody of the jury has not declared their interests.
  */
 export async function makeDistribution(
   ctx: Context,
   editionId: string,
-  wanted: { seed: number; seen: string; mended: boolean },
+  wanted: { seed: number; seen: string; mended: boolean; reason: string },
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const edition = await editionById(ctx, editionId);
@@ -122,10 +135,12 @@ export async function makeDistribution(
     if (!plan.votes.connected && (!wanted.mended || plan.votes.mend.length < plan.votes.groups.length - 1)) {
       throw new Refusal(words.apart(plan.votes).map((sentence) => ruleProblem("not-connected", sentence)));
     }
+    const early = (await undeclaredPeople(ctx, edition.id)).length > 0;
     const id = await storeDistribution(ctx, edition.id, {
       seed: wanted.seed,
       conditions: ground.conditions,
       pairs: plan.pairs,
+      earlyReason: early ? writtenReason("reason", wanted.reason) : undefined,
     });
     await record(ctx, {
       editionId: edition.id,

@@ -1,4 +1,5 @@
 import type { Context } from "../../database/context";
+import type { EditionsRow } from "../../database/rows/editions";
 import type { Due } from "../due";
 import { editionFacts, editionsVisibleTo } from "../editions/editions.server";
 import { openProposals } from "../history/proposals.server";
@@ -8,6 +9,8 @@ import { dayOf, later } from "../times";
 import { waitingGlass } from "./break-glass-page.server";
 import { gridOf, isOwed } from "./cells.server";
 import { dueForDistribution } from "./distribution-due.server";
+import { isBeforeDeal } from "./interest";
+import { interestsOf } from "./interests.server";
 import { delegationAssignments } from "./own-delegation.server";
 import { whatIfsToConfirm } from "./what-if-page.server";
 
@@ -18,6 +21,7 @@ export async function dueForJudging(ctx: Context): Promise<Due[]> {
     const seat = seatIn(ctx.actor, edition.id);
     const office = holds(ctx.actor, "secretariat");
     due.push(...(await dueForDistribution(ctx, edition)));
+    if (isBeforeDeal(edition) && seat) due.push(...(await ownDeclarations(ctx, edition)));
     if (edition.state === "judging") {
       if (seat) due.push(...(await ownWork(ctx, edition)));
       if (seat?.seat === "chair" || office) {
@@ -85,6 +89,22 @@ export async function dueForJudging(ctx: Context): Promise<Due[]> {
     }
   }
   return due;
+}
+
+/** Before entries are dealt: the list to go through, which what is dealt rests on. */
+async function ownDeclarations(ctx: Context, edition: EditionsRow): Promise<Due[]> {
+  const { entries: listed } = await interestsOf(ctx, edition.id);
+  const undeclared = listed.filter((one) => one.declared === undefined).length;
+  if (undeclared === 0) return [];
+  return [
+    {
+      key: `interests ${edition.id}`,
+      day: edition.admission_until,
+      title: "Declare your interests",
+      why: `${entries(undeclared)} without your declaration. Which ones your delegation is given follows from it.`,
+      action: { label: "Declare interests", to: "/jury/interests" },
+    },
+  ];
 }
 
 async function ownWork(ctx: Context, edition: { id: string; judging_until: string }): Promise<Due[]> {

@@ -4,6 +4,7 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
+import { isDealt } from "../jury/composing.server";
 import { may } from "../people/permissions";
 import { fieldProblem, Refusal, refuse } from "../problems";
 import { type ConflictScope, conflictScopes } from "./interest";
@@ -31,13 +32,19 @@ export async function interestSettings(ctx: Context, edition: EditionsRow): Prom
   };
 }
 
-/** Sets whom a conflict takes off an entry; refuses once judging has been opened, and a word that is not one of the two. */
+/**
+ * Sets whom a conflict takes off an entry; refuses once somebody has declared or judging has been opened, and a word that is
+ * not one of the two.
+ */
 export async function setConflictScope(ctx: Context, editionId: string, typed: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const edition = await editionById(ctx, editionId);
     authorize(ctx, "jury.compose", { edition: editionFacts(edition) });
     if (!(await isOpenToChange(ctx, edition))) {
-      refuse("judging-opened", "Judging has been opened; whom a conflict takes off an entry is settled.");
+      refuse(
+        "interests-begun",
+        "People have begun to declare, or judging has been opened; whom a conflict takes off an entry is settled.",
+      );
     }
     const scope = conflictScopes.find((one) => one === typed);
     if (!scope) {
@@ -62,15 +69,15 @@ export async function setConflictScope(ctx: Context, editionId: string, typed: s
   });
 }
 
-// Once entries have been dealt, declarations rest on it, also where admission was opened again.
+// What people have declared rests on it, also where admission was opened again.
 async function isOpenToChange(ctx: Context, edition: EditionsRow): Promise<boolean> {
-  if (!beforeJudging.includes(edition.state)) return false;
-  const dealt = await ctx.db
-    .selectFrom("assignments")
-    .innerJoin("entries", "entries.id", "assignments.entry_id")
-    .select("assignments.id")
+  if (!beforeJudging.includes(edition.state) || (await isDealt(ctx, edition.id))) return false;
+  const declared = await ctx.db
+    .selectFrom("declarations")
+    .innerJoin("entries", "entries.id", "declarations.entry_id")
+    .select("declarations.id")
     .where("entries.edition_id", "=", edition.id)
     .limit(1)
     .executeTakeFirst();
-  return dealt === undefined;
+  return declared === undefined;
 }

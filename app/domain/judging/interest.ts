@@ -36,6 +36,21 @@ export const conflictScopeWords: Record<ConflictScope, string> = {
   person: "That person only",
 };
 
+type Dated = { state: string; admission_closed_at: string | null };
+
+/**
+ * True from the close of admission until judging opens: the entries are settled, and people say what they have to do with
+ * them, so that what is dealt can rest on it.
+ */
+export function isBeforeDeal(edition: Dated): boolean {
+  return edition.state === "checking" && edition.admission_closed_at !== null;
+}
+
+/** True while a recusal has an effect: from the close of admission until the jury's decision is recorded. */
+export function isRecusable(edition: Dated): boolean {
+  return isBeforeDeal(edition) || edition.state === "judging" || edition.state === "deciding";
+}
+
 const longestReason = 2000;
 
 /** Gives a reason in the form that is stored, or refuses an empty or over-long one beside its field. */

@@ -6,6 +6,8 @@ export type JuryPerson = {
   email: string;
   name_latin: string;
   delegation_id: string;
+  /** The state of the delegation, or of its institution. */
+  delegation_country: string | null;
   seat: string;
 };
 
@@ -15,7 +17,14 @@ export async function juryPeople(ctx: Context, editionId: string, about?: string
     .selectFrom("delegation_people")
     .innerJoin("delegations", "delegations.id", "delegation_people.delegation_id")
     .innerJoin("people", "people.id", "delegation_people.person_id")
-    .select(["people.id", "people.email", "people.name_latin", "delegation_id", "seat"])
+    .select([
+      "people.id",
+      "people.email",
+      "people.name_latin",
+      "delegation_id",
+      "country as delegation_country",
+      "seat",
+    ])
     .where("delegations.edition_id", "=", editionId)
     .where("left_at", "is", null)
     .orderBy("delegations.number")

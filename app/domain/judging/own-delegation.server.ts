@@ -1,10 +1,12 @@
 import type { Context } from "../../database/context";
+import type { EditionsRow } from "../../database/rows/editions";
 import { authorize } from "../authorize";
 import { byCountryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
-import { seatIn } from "../people/actor";
+import { type Seat, seatIn } from "../people/actor";
 import { known, Unknown } from "../problems";
-import type { InterestKind, RecusalKind } from "./interest";
+import { automaticRecusals, competingEntries } from "./automatic-recusals.server";
+import { type InterestKind, isBeforeDeal, type RecusalKind } from "./interest";
 import { beforeJudging } from "./own-assignment.server";
 import type { SheetState } from "./sheet";
 
@@ -99,7 +101,8 @@ export type DelegationRecusal = {
  * and no word of a sheet that the colleagues go on with.
  */
 export async function delegationRecusals(ctx: Context, editionId: string): Promise<DelegationRecusal[]> {
-  const { seat, personId } = await ownSeat(ctx, editionId);
+  const { seat, personId, edition } = await ownSeat(ctx, editionId);
+  const expected = isBeforeDeal(edition) ? await expectedRecusals(ctx, edition, seat) : [];
   const rows = await ctx.db
     .selectFrom("recusals")
     .innerJoin("entries", "entries.id", "recusals.entry_id")
@@ -132,8 +135,12 @@ export async function delegationRecusals(ctx: Context, editionId: string): Promi
     .where("person_recusals.person_id", "=", personId)
     .where("entries.edition_id", "=", editionId)
     .execute();
-  const alone = own.filter((one) => !rows.some((row) => row.id === one.id));
-  return [...rows, ...alone.map((row) => ({ ...row, sheet: null }))]
+  const alone = own.filter((one) => ![...rows, ...expected].some((row) => row.id === one.id));
+  return [
+    ...rows,
+    ...expected.filter((one) => !rows.some((row) => row.id === one.id)),
+    ...alone.map((row) => ({ ...row, sheet: null })),
+  ]
     .map((row) => ({
       entryId: row.id,
       country: row.country,
@@ -144,6 +151,17 @@ export async function delegationRecusals(ctx: Context, editionId: string): Promi
       sheetRemoved: row.sheet === "removed",
     }))
     .sort((a, b) => byCountryName(a.country, b.country));
+}
+
+/** What the delegation will be recused from when judging opens: own country, and entries its people work on. */
+async function expectedRecusals(ctx: Context, edition: EditionsRow, seat: Seat) {
+  const entries = await competingEntries(ctx, edition.id);
+  const delegation = { id: seat.delegationId, country: seat.country };
+  const found = await automaticRecusals(ctx, delegation, entries);
+  return entries.flatMap(({ id, country, title }) => {
+    const own = found.get(id);
+    return own ? [{ id, country, title, ...own, sheet: null }] : [];
+  });
 }
 
 /** Gives the actor's seat once judging has been opened; before that, and without a seat, there is nothing. */

@@ -13,8 +13,9 @@ import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
 import { holds, seatIn } from "../people/actor";
 import { known, refuse } from "../problems";
+import { automaticRecusals, competingEntries, isExpectedRecused } from "./automatic-recusals.server";
 import { chairIsRecused } from "./chair.server";
-import { type ConflictScope, type RecusalKind, writtenReason } from "./interest";
+import { type ConflictScope, isBeforeDeal, isRecusable, type RecusalKind, writtenReason } from "./interest";
 import { conflictScopeOf } from "./interest-settings.server";
 import { type JuryPerson, juryPeople, juryReaders } from "./jury-people.server";
 import { isRecused } from "./own-assignment.server";
@@ -44,7 +45,8 @@ export async function recuse(ctx: Context, recusal: Recusal): Promise<{ sheetRem
       entry_id: entry.id,
       kind,
       reason,
-      recused_by: ctx.actor.kind === "person" ? ctx.actor.id : null,
+      // Own country is the rule's doing, whoever's act brought it about.
+      recused_by: ctx.actor.kind === "person" && kind !== "own-country" ? ctx.actor.id : null,
       recused_at: ctx.now,
     })
     .execute();
@@ -158,6 +160,8 @@ async function chairsToTell(ctx: Context, { edition, delegation, entry }: Recusa
   for (const person of await juryReaders(ctx, edition.id, entry.id)) {
     if (person.seat === "member" || person.delegation_id === delegation.id) continue;
     if (await isRecused(ctx, person.delegation_id, entry.id)) continue;
+    const seated = { id: person.delegation_id, country: person.delegation_country };
+    if (isBeforeDeal(edition) && (await isExpectedRecused(ctx, seated, entry.id))) continue;
     chairs.push(person);
   }
   return chairs;
@@ -225,8 +229,9 @@ export async function imposeRecusal(
         "The chair of the jury does this here; the vice-chair where the chair is recused.",
       );
     }
-    refuseOutsideJudging(edition);
-    if (await isRecused(ctx, delegation.id, entry.id)) {
+    refuseOutsideRecusals(edition);
+    const expected = isBeforeDeal(edition) && (await isExpectedRecused(ctx, delegation, entry.id));
+    if (expected || (await isRecused(ctx, delegation.id, entry.id))) {
       refuse("already-recused", "This delegation is already recused from this entry.");
     }
     const recusal = { edition, delegation, entry, reason: writtenReason("reason", reason) };
@@ -246,12 +251,56 @@ export async function imposeRecusal(
   });
 }
 
-/** A recusal matters while sheets are written and while the jury decides; afterwards the result is sealed. */
-export function refuseOutsideJudging(edition: Pick<EditionsRow, "state">): void {
-  if (edition.state !== "judging" && edition.state !== "deciding") {
+/**
+ * Recuses a delegation from the entries of the states its people belong to by now and from those they work on, once
+ * judging has been opened; before it this follows of itself. The caller authorises what made it so.
+ */
+export async function recuseFromOwn(
+  ctx: Context,
+  edition: EditionsRow,
+  delegation: DelegationsRow,
+): Promise<void> {
+  const entries = await competingEntries(ctx, edition.id);
+  const automatic = await automaticRecusals(ctx, delegation, entries);
+  for (const entry of entries) {
+    const found = automatic.get(entry.id);
+    if (found === undefined || (await isRecused(ctx, delegation.id, entry.id))) continue;
+    await recuse(ctx, { edition, delegation, entry, ...found });
+  }
+}
+
+/**
+ * Recuses at once where a person who sits in a jury at work has come to belong to another state, or to work on an entry: a
+ * sheet of their delegation is removed like after a late declaration. To be called by what made it so.
+ */
+export async function recuseWherePersonSits(ctx: Context, personId: string): Promise<void> {
+  const seats = await ctx.db
+    .selectFrom("delegation_people")
+    .innerJoin("delegations", "delegations.id", "delegation_people.delegation_id")
+    .innerJoin("editions", "editions.id", "delegations.edition_id")
+    .select(["delegation_id", "edition_id"])
+    .where("person_id", "=", personId)
+    .where("left_at", "is", null)
+    .where("withdrawn_at", "is", null)
+    .where("editions.state", "in", ["judging", "deciding"])
+    .orderBy("delegation_id")
+    .execute();
+  for (const { delegation_id: id, edition_id } of seats) {
+    const delegation = await ctx.db
+      .selectFrom("delegations")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    await recuseFromOwn(ctx, await editionById(ctx, edition_id), delegation);
+  }
+}
+
+/** A recusal matters from the day the entries are settled until the jury has decided; afterwards the result is sealed. */
+export function refuseOutsideRecusals(edition: Pick<EditionsRow, "state" | "admission_closed_at">): void {
+  if (!isRecusable(edition)) {
     refuse(
       "no-recusal-now",
-      "A recusal is possible from the opening of judging until the jury's decision is recorded. Write to the secretariat.",
+      "A recusal is possible from the close of admission until the jury's decision is recorded. Write to the secretariat.",
     );
   }
 }

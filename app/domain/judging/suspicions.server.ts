@@ -14,7 +14,7 @@ import { gridOf } from "./cells.server";
 import { chairIsRecused } from "./chair.server";
 import { type ConflictScope, writtenReason } from "./interest";
 import { conflictScopeOf } from "./interest-settings.server";
-import { recuse, recusePerson, refuseOutsideJudging } from "./recusals.server";
+import { recuse, recusePerson, refuseOutsideRecusals } from "./recusals.server";
 import { readJudge, relatedTo, type SuspicionGround, suspicionsOf } from "./suspicion";
 import { earlierTraces, judgesOf, tracesOf } from "./suspicion-traces.server";
 
@@ -79,7 +79,7 @@ export async function decideSuspicion(
   await inTransaction(ctx, async (ctx) => {
     const edition = await editionById(ctx, editionId);
     authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
-    refuseOutsideJudging(edition);
+    refuseOutsideRecusals(edition);
     const { entry, evidence, delegationId, personId, ground } = known(
       (await foundIn(ctx, edition)).open.find((one) => one.key === key),
       "suspicion",

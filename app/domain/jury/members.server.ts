@@ -5,9 +5,7 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
-import { automaticRecusals, competingEntries } from "../judging/automatic-recusals.server";
-import { isRecused } from "../judging/own-assignment.server";
-import { recuse, recuseWhereNobodyIsLeft } from "../judging/recusals.server";
+import { recuseFromOwn, recuseWhereNobodyIsLeft } from "../judging/recusals.server";
 import { queueLetter } from "../letters/letters.server";
 import { invite } from "../people/invitations.server";
 import { enterPerson } from "../people/people.server";
@@ -226,15 +224,4 @@ async function seatPerson(
     { editionId: edition.id },
   );
   return person.id;
-}
-
-/** The new person brings states and work of their own; what the others bring was dealt with when judging was opened. */
-async function recuseFromOwn(ctx: Context, edition: EditionsRow, delegation: DelegationsRow): Promise<void> {
-  const entries = await competingEntries(ctx, edition.id);
-  const automatic = await automaticRecusals(ctx, delegation, entries);
-  for (const entry of entries) {
-    const found = automatic.get(entry.id);
-    if (found === undefined || (await isRecused(ctx, delegation.id, entry.id))) continue;
-    await recuse(ctx, { edition, delegation, entry, ...found });
-  }
 }

@@ -12,7 +12,10 @@ export type PersonActor = {
   /** Seats that give nothing yet: the invitation is not answered, or the terms are not accepted. */
   readonly pendingSeats: readonly PendingSeat[];
   readonly entries: readonly { entryId: string; role: "write" | "read" }[];
-  /** Entries that the person, or their whole delegation, does not judge, whatever the reason; one may stand here twice. */
+  /**
+   * Entries that the person, or their whole delegation, does not judge, whatever the reason; from the close of admission
+   * also those whose recusal will be recorded when judging opens. One may stand here twice.
+   */
   readonly recusedFrom: readonly { entryId: string; kind: "own-country" | "declared" | "imposed" }[];
 };
 

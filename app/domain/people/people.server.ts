@@ -5,6 +5,9 @@ import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { type EditionState, isOver } from "../editions/edition";
 import { record } from "../history/record.server";
+import { automaticRecusals, competingEntries } from "../judging/automatic-recusals.server";
+import { isBeforeDeal } from "../judging/interest";
+import { recuseWherePersonSits } from "../judging/recusals.server";
 import { juryTerms } from "../jury/terms";
 import { known, refuse } from "../problems";
 import type { PersonActor, Role } from "./actor";
@@ -41,6 +44,7 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
       "country",
       "answer",
       "editions.state",
+      "editions.admission_closed_at",
       "terms.accepted_at",
     ])
     .where("delegation_people.person_id", "=", personId)
@@ -68,6 +72,11 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
     .select(["entry_id", "kind"])
     .where("person_id", "=", personId)
     .execute();
+  const expected: { entry_id: string; kind: string }[] = [];
+  for (const seat of seats.filter(isBeforeDeal)) {
+    const own = await automaticRecusals(ctx, seat, await competingEntries(ctx, seat.edition_id));
+    for (const [entry_id, { kind }] of own) expected.push({ entry_id, kind });
+  }
   return {
     kind: "person",
     id: person.id,
@@ -91,7 +100,7 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
         called: seat.state !== "preparing",
       })),
     entries: entries.map((row) => ({ entryId: row.entry_id, role: row.role as "write" | "read" })),
-    recusedFrom: [...recusals, ...ownRecusals].map((row) => ({
+    recusedFrom: [...recusals, ...ownRecusals, ...expected].map((row) => ({
       entryId: row.entry_id,
       kind: row.kind as PersonActor["recusedFrom"][number]["kind"],
     })),
@@ -119,7 +128,10 @@ export async function enterPerson(ctx: Context, input: PersonInput): Promise<Peo
   return person;
 }
 
-/** Appoints a person and invites them by letter; a new representative takes the place of the state's former one. */
+/**
+ * Appoints a person and invites them by letter; a new representative takes the place of the state's former one. Where the
+ * person sits in a jury at work, their delegation is recused at once from the entry of that state.
+ */
 export async function appoint(
   ctx: Context,
   input: PersonInput & { role: Role; country: string | null },
@@ -184,6 +196,7 @@ async function appointUnchecked(
     state: input.country ? countryName(input.country) : "",
     until,
   }));
+  await recuseWherePersonSits(ctx, person.id);
   return person.id;
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countryName } from "../../domain/countries";
+import { interestsOf } from "../../domain/judging/interests.server";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
 import { delegationAssignments, delegationRecusals } from "../../domain/judging/own-delegation.server";
 import { nextUnfinished } from "../../domain/judging/workspace.server";
@@ -27,13 +28,15 @@ export async function loader(args: LoaderFunctionArgs) {
     const edition = await juryEdition(ctx);
     const assignments = await delegationAssignments(ctx, edition.id);
     const recusals = await delegationRecusals(ctx, edition.id);
+    const listed = (await interestsOf(ctx, edition.id)).entries;
     const seat = seatIn(ctx.actor, edition.id)?.seat;
     return {
       edition: { name: edition.name, state: edition.state, judgingUntil: edition.judging_until },
       opened: edition.judging_opened_at !== null,
       orderOpened: edition.order_opened_at !== null,
       chairs: seat === "chair" || seat === "vice-chair",
-      undeclared: assignments.filter((one) => one.declared === undefined).length,
+      listed: listed.length,
+      undeclared: listed.filter((one) => one.declared === undefined).length,
       next: nextUnfinished(assignments)?.entryId ?? null,
       assignments: assignments.map(
         ({ entryId, position, title, titleOwn, titleLanguage, country, sheet, declared }) => ({
@@ -53,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function JuryHome() {
-  const { edition, opened, orderOpened, chairs, undeclared, next, assignments, recused } =
+  const { edition, opened, orderOpened, chairs, listed, undeclared, next, assignments, recused } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -85,11 +88,12 @@ export default function JuryHome() {
           <p>When the secretariat opens it, the entries stand here and a letter tells you.</p>
         </EmptyState>
       )}
-      {undeclared > 0 && edition.state === "judging" ? (
-        <Note title={`${undeclared} of ${assignments.length} entries wait for your declaration`}>
+      {undeclared > 0 && (edition.state === "judging" || edition.state === "checking") ? (
+        <Note title={`${undeclared} of ${listed} entries wait for your declaration`}>
           <p>
-            Say whether you have an interest in them. An entry opens once you have declared that you have
-            none.
+            {opened
+              ? "Say whether you have an interest in them. An entry opens once you have declared that you have none."
+              : "Say whether you have an interest in them before judging opens: what each delegation is given follows from it."}
           </p>
           <p>
             <ButtonLink to="/jury/interests">Declare interests</ButtonLink>

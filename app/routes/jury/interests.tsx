@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { countryName } from "../../domain/countries";
 import { ownAffiliations, stateAffiliations } from "../../domain/judging/affiliations.server";
+import { declareFurtherConflict, furtherEntries } from "../../domain/judging/further-conflicts.server";
 import {
   type ConflictKind,
   type InterestKind,
@@ -9,7 +10,6 @@ import {
   recusalWords,
 } from "../../domain/judging/interest";
 import { declareInterests, interestsOf, type ListedInterest } from "../../domain/judging/interests.server";
-import { declareConflictWithOthers, entriesOfOthers } from "../../domain/judging/interests-others.server";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
 import { textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
@@ -33,15 +33,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
   return found(async () => {
     const edition = await juryEdition(ctx);
-    const { entries, recused, scope } = await interestsOf(ctx, edition.id);
+    const { beforeDeal, entries, recused, scope } = await interestsOf(ctx, edition.id);
     return {
       edition: edition.name,
-      open: edition.state === "judging",
+      beforeDeal,
+      open: beforeDeal || edition.state === "judging",
       scope,
       affiliations: (await ownAffiliations(ctx, edition.id)).join("\n"),
       entries: entries.filter((entry) => entry.declared === undefined),
       declared: entries.filter((entry) => entry.declared !== undefined),
-      others: await entriesOfOthers(ctx, edition.id),
+      others: await furtherEntries(ctx, edition.id),
       recused,
     };
   });
@@ -56,7 +57,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (textOf(typed, "intent") === "others") {
       const conflict = textOf(typed, "conflict-others") as ConflictKind;
       const said = { conflict, reason: textOf(typed, "reason-others") };
-      const { whom } = await declareConflictWithOthers(ctx, textOf(typed, "entry"), said);
+      const { whom } = await declareFurtherConflict(ctx, textOf(typed, "entry"), said);
       const recused = { delegation: Number(whom === "delegation"), person: Number(whom === "person") };
       return redirectWithNotice(
         args,
@@ -95,7 +96,7 @@ function sayRecused({ delegation, person }: { delegation: number; person: number
 }
 
 export default function Interests() {
-  const { edition, open, scope, affiliations, entries, declared, others, recused } =
+  const { edition, beforeDeal, open, scope, affiliations, entries, declared, others, recused } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as Refused | undefined;
   const ofAffiliations = textOf(refused?.typed, "intent") === "affiliations" ? refused : undefined;
@@ -104,7 +105,7 @@ export default function Interests() {
       <PageHead
         where={`Jury · ${edition}`}
         title="Interests"
-        lead={`Before an entry opens, say whether you, your organisation or people close to you have an interest in it. ${whomItRecuses[scope]}`}
+        lead={`${beforeDeal ? "Before entries are dealt and open, say of each" : "Before an entry opens, say"} whether you, your organisation or people close to you have an interest in it. ${whomItRecuses[scope]}`}
       >
         <a href="/jury">Entries to judge</a>
       </PageHead>
@@ -137,8 +138,9 @@ export default function Interests() {
       ) : (
         <EmptyState title={open ? "You have declared on every entry" : "There is nothing to declare now"}>
           <p>
-            If you notice a conflict later, also after you have begun to score, open the entry and declare it
-            there.
+            {beforeDeal
+              ? "The entries your delegation is given open once judging does. If you notice a conflict until then, declare it below."
+              : "If you notice a conflict later, also after you have begun to score, open the entry and declare it there."}
           </p>
         </EmptyState>
       )}
@@ -147,13 +149,14 @@ export default function Interests() {
           <ul>
             {declared.map((entry) => (
               <li key={entry.entryId}>
-                <a href={`/jury/entries/${entry.entryId}`}>{entry.title}</a>, {countryName(entry.country)}
+                {beforeDeal ? entry.title : <a href={`/jury/entries/${entry.entryId}`}>{entry.title}</a>},{" "}
+                {countryName(entry.country)}
               </li>
             ))}
           </ul>
         </Details>
       ) : null}
-      {others.length > 0 ? <Others others={others} refused={refused} /> : null}
+      {others.length > 0 ? <Others others={others} beforeDeal={beforeDeal} refused={refused} /> : null}
       {recused.length > 0 ? <Recused recused={recused} /> : null}
     </>
   );
@@ -196,19 +199,27 @@ function EntryInterest({ entry, refused }: { entry: ListedInterest; refused: Ref
 
 type OthersProps = {
   others: readonly { entryId: string; title: string; country: string }[];
+  beforeDeal: boolean;
   refused: Refused | undefined;
 };
 
-/** Where entries are dealt to some delegations each, a conflict matters on the others too: the jury decides on all. */
-function Others({ others, refused }: OthersProps) {
+/** Before entries are dealt, what was answered can turn out otherwise; then a conflict matters on what others judge too. */
+function Others({ others, beforeDeal, refused }: OthersProps) {
   const own = textOf(refused?.typed, "intent") === "others" ? refused : undefined;
   return (
-    <Details summary="A conflict with an entry that other delegations judge" open={own !== undefined}>
+    <Details
+      summary={
+        beforeDeal
+          ? "A conflict with an entry you declared no interest in"
+          : "A conflict with an entry that other delegations judge"
+      }
+      open={own !== undefined}
+    >
       <Form method="post">
         <p>
-          Your delegation does not score these entries, but the jury decides on them together. With a conflict
-          you see nothing of their judging, and your delegation has no vote on them where it is recused. This
-          is not taken back.
+          {beforeDeal
+            ? "You will see nothing of its judging. This is not taken back."
+            : "Your delegation does not score these entries, but the jury decides on them together. With a conflict you see nothing of their judging, and your delegation has no vote on them where it is recused. This is not taken back."}
         </p>
         <Select
           name="entry"

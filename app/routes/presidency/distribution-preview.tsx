@@ -5,25 +5,32 @@ import type {
   DistributionMatrix,
   DistributionPreview as Preview,
 } from "../../domain/judging/distribution-page.server";
+import { textOf } from "../../http/forms";
+import type { Refused } from "../../http/responses";
 import { Button, ButtonLink } from "../../ui/button";
 import { Select } from "../../ui/choices";
 import { Country } from "../../ui/country";
+import { problemOf } from "../../ui/error-summary";
 import { Prose, Row } from "../../ui/layout";
 import { Note } from "../../ui/note";
 import { State } from "../../ui/state";
 import { DataTable } from "../../ui/table";
+import { TextArea } from "../../ui/text-field";
 
 const cellWords: Record<DealtCell, string> = { given: "Judges", free: "Not given", recused: "Recused" };
 
 type Props = {
   here: string;
   preview: Preview;
+  /** Somebody has not declared yet: to make it now needs a reason. */
+  early: boolean;
+  refused: Refused | undefined;
   nextSeed: number;
   cell: { delegation: string; entry: string };
 };
 
 /** Shows a distribution before it is made, or the one made: how it is dealt, why, and what one more refusal would change. */
-export function DistributionPreview({ here, preview, nextSeed, cell }: Props) {
+export function DistributionPreview({ here, preview, early, refused, nextSeed, cell }: Props) {
   const { seed, matrix } = preview;
   return (
     <>
@@ -49,7 +56,7 @@ export function DistributionPreview({ here, preview, nextSeed, cell }: Props) {
                 </li>
               </ul>
             </Prose>
-            <MakeForm preview={preview} />
+            <MakeForm here={here} preview={preview} early={early} refused={refused} />
             {preview.isMade ? null : (
               <Row>
                 <ButtonLink to={`${here}?seed=${nextSeed}`} kind="second">
@@ -77,17 +84,30 @@ export function DistributionPreview({ here, preview, nextSeed, cell }: Props) {
   );
 }
 
-function MakeForm({ preview }: { preview: Preview }) {
+function MakeForm({ here, preview, early, refused }: Pick<Props, "here" | "preview" | "early" | "refused">) {
   if (preview.isMade) return null;
+  const own = textOf(refused?.typed, "intent") === "make" ? refused : undefined;
+  // A refusal shows the same draw again.
+  const action = `${here}?seed=${preview.seed}`;
   const fields = (
     <>
+      {early ? (
+        <TextArea
+          name="reason"
+          label="Reason for not waiting until everybody has declared"
+          hint="It stays with the distribution."
+          rows={2}
+          value={textOf(own?.typed, "reason")}
+          problem={problemOf(own?.problems, "reason")}
+        />
+      ) : null}
       <input type="hidden" name="seed" value={preview.seed} />
       <input type="hidden" name="seen" value={preview.seen} />
     </>
   );
   if (preview.apart.length === 0) {
     return (
-      <Form method="post">
+      <Form method="post" action={action}>
         {fields}
         <Button name="intent" value="make">
           Make this distribution
@@ -101,7 +121,7 @@ function MakeForm({ preview }: { preview: Preview }) {
         <p key={sentence}>{sentence}</p>
       ))}
       {preview.mend.length > 0 ? (
-        <Form method="post">
+        <Form method="post" action={action}>
           <p>The fewest further assignments that would connect them:</p>
           <Prose>
             <ul>

@@ -4,6 +4,7 @@ import { distributionSchema, seedFrom } from "../../domain/judging/distribution"
 import { distributionPage } from "../../domain/judging/distribution-page.server";
 import { changeDistributionSetting } from "../../domain/judging/distribution-settings.server";
 import { drawnSeed, makeDistribution } from "../../domain/judging/distributions.server";
+import { askForDeclarations } from "../../domain/judging/undeclared.server";
 import { editionOfJury } from "../../domain/jury/edition-of-jury.server";
 import { known } from "../../domain/problems";
 import { parseForm, textOf } from "../../http/forms";
@@ -17,6 +18,7 @@ import { PageHead } from "../../ui/page-head";
 import { Instant } from "../../ui/time";
 import { DistributionPreview } from "./distribution-preview";
 import { DistributionSettingForm } from "./distribution-setting";
+import { Undeclared } from "./distribution-undeclared";
 
 export const meta = pageTitle("Distribution");
 
@@ -55,12 +57,21 @@ export const action = (args: ActionFunctionArgs) =>
           seed: known(seedFrom(textOf(typed, "seed")), "seed"),
           seen: textOf(typed, "seen"),
           mended: textOf(typed, "mended") === "yes",
+          reason: textOf(typed, "reason"),
         });
         return redirectWithNotice(
           args,
           here,
           "The distribution is made. It takes effect when judging is opened.",
         );
+      case "ask": {
+        const letters = await askForDeclarations(ctx, edition.id);
+        return redirectWithNotice(
+          args,
+          here,
+          letters === 1 ? "A letter asks them to declare." : `${letters} letters ask them to declare.`,
+        );
+      }
       default:
         throw notFound();
     }
@@ -91,6 +102,9 @@ export default function EditionDistribution() {
           <p>
             Made by {made.by}, <Instant at={made.at} />, with seed {made.seed}.
           </p>
+          {made.earlyReason ? (
+            <p>It was not waited until everybody had declared. The reason given: {made.earlyReason}</p>
+          ) : null}
           {made.overtaken ? (
             <p>Entries, jury or recusals have changed since. Judging can be opened once it is made anew.</p>
           ) : null}
@@ -101,8 +115,16 @@ export default function EditionDistribution() {
           ) : null}
         </Note>
       ) : null}
+      <Undeclared people={page.undeclared} />
       {page.preview ? (
-        <DistributionPreview here={here} preview={page.preview} nextSeed={nextSeed} cell={cell} />
+        <DistributionPreview
+          here={here}
+          preview={page.preview}
+          early={page.undeclared.length > 0}
+          refused={refused}
+          nextSeed={nextSeed}
+          cell={cell}
+        />
       ) : null}
       {page.preview?.isMade ? (
         <p>

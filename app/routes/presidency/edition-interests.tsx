@@ -77,7 +77,10 @@ export default function EditionInterests() {
             rows={[{ term: "A conflict takes off the entry", detail: conflictScopeWords[settings.scope] }]}
           />
           <Note kind="plain" title="Settled">
-            <p>Presidency and secretariat choose it until judging opens; what people declare rests on it.</p>
+            <p>
+              Presidency and secretariat choose it until the first person has declared; what people declare
+              rests on it.
+            </p>
           </Note>
         </>
       )}

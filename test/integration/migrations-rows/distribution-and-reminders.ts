@@ -14,6 +14,7 @@ export const lawful: [TableName, Row][] = [
       seed: 2147483647,
       conditions: "{}",
       pairs: "[]",
+      early_reason: "Two of them are away.",
       made_at: at,
       made_by: "p1",
     },
@@ -28,5 +29,6 @@ export const unlawful: Record<string, [TableName, Row]> = {
   distribution_settings_expert: ["distribution_settings", { edition_id: "new", per_entry: null }],
   distributions_number_unique: ["distributions", { id: "new" }],
   distributions_seed: ["distributions", { id: "new", number: 2, seed: -1 }],
+  distributions_early_reason: ["distributions", { id: "new", number: 2, early_reason: "" }],
   nudges_once_a_day: ["nudges", { id: "new" }],
 };
