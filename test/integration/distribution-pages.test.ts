@@ -123,7 +123,8 @@ describeOnBothEngines("the pages of the distribution", (world) => {
     expect(progress).toContain("Reminders by themselves: 7, 3 and 1 days before");
 
     // The days of the reminders and a nudge; what was asked this morning was asked the day before, as one letter a day goes.
-    await world.db.updateTable("nudges").set({ day: "2026-10-19" }).execute();
+    const earlier = { day: "2026-10-19", nudged_at: "2026-10-19T09:00:00.000Z" };
+    await world.db.updateTable("nudges").set(earlier).execute();
     const days = await chair.post("/jury/progress", { intent: "days", days: "soon" });
     expect([days.status, days.body.includes('value="soon"')]).toEqual([400, true]);
     expect((await chair.post("/jury/progress", { intent: "days", days: "5, 2" })).status).toBe(303);
