@@ -5,7 +5,7 @@ import { ballotsOf } from "../../app/domain/judging/ballots.server";
 import { boardOf } from "../../app/domain/judging/board.server";
 import { delegationRecusals } from "../../app/domain/judging/own-delegation.server";
 import { workspaceOf } from "../../app/domain/judging/workspace.server";
-import { appoint } from "../../app/domain/people/people.server";
+import { actorOf, appoint } from "../../app/domain/people/people.server";
 import { Unknown } from "../../app/domain/problems";
 import { describeOnBothEngines } from "../world/database";
 import { asCast, idOf } from "../world/editions-steps";
@@ -112,7 +112,7 @@ describeOnBothEngines("a juror who comes to belong to another state", (world) =>
     await worldBeforeJudging(world, threeEntries);
     await appointed("juror-cy", "SI");
     expect(await recusals()).toEqual([]);
-    const { recusedFrom } = (await asCast(world, "juror-cy")).actor as { recusedFrom: { kind: string }[] };
+    const { recusedFrom } = await actorOf(await world.as(), await idOf(world, "juror-cy"));
     expect(recusedFrom.map((one) => one.kind)).toEqual(["own-country"]);
   });
 });
