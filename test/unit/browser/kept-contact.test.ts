@@ -31,11 +31,21 @@ const broken = async () => {
   throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
 };
 
+/** The locks of a browser, all windows of which wait in one line for a name. */
+function browserLocks() {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    request<T>(_name: string, act: () => Promise<T>): Promise<T> {
+      const turn = last.then(act);
+      last = turn.catch(() => {});
+      return turn;
+    },
+  };
+}
+
 beforeEach(() => {
   vi.clearAllMocks();
-  // One window, which never waits for another.
-  const locks = { request: async (_name: string, act: () => Promise<unknown>) => act() };
-  vi.stubGlobal("navigator", { locks });
+  vi.stubGlobal("navigator", { locks: browserLocks() });
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -55,6 +65,21 @@ afterEach(() => {
 });
 
 describe("what a browser keeps", () => {
+  it("is asked after by one window at a time, so that no sheet is sent twice", async () => {
+    let under = 0;
+    const together: number[] = [];
+    vi.stubGlobal("fetch", async () => {
+      under += 1;
+      together.push(under);
+      await new Promise((done) => setTimeout(done));
+      under -= 1;
+      return new Response("", { status: 503 });
+    });
+    const contacts = await Promise.all([makeContact(), makeContact("bus"), makeContact()]);
+    expect(contacts.map((one) => one.outcome)).toEqual(["unreachable", "unreachable", "unreachable"]);
+    expect(together).toEqual([1, 1, 1]);
+  });
+
   it.each([[403], [404], [410]])(
     "goes once the platform says so with %i, and what is lost is named",
     async (status) => {
