@@ -84,7 +84,7 @@ async function answersOf(world: World, editionId: string, entries: Record<string
     await ask("board", () => boardOf(ctx, editionId));
     await ask("missing", () => missingSheets(ctx, editionId));
     await ask("letters", async () => {
-      const listed = await lettersVisibleTo(ctx);
+      const { letters: listed } = await lettersVisibleTo(ctx);
       const head = { origin: "http://localhost", demonstration: false };
       const texts = [];
       for (const { id } of listed) texts.push((await letterText(ctx, id, head)).text);

@@ -35,7 +35,7 @@ describeOnBothEngines("a draft that was never submitted", (world) => {
   async function readLetters(): Promise<string> {
     const secretariat = await asCast(world, "secretariat-1");
     const texts = [];
-    for (const letter of await lettersVisibleTo(secretariat)) {
+    for (const letter of (await lettersVisibleTo(secretariat)).letters) {
       texts.push((await letterText(secretariat, letter.id, head)).text);
     }
     return JSON.stringify(texts);

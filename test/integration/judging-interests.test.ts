@@ -249,7 +249,7 @@ describeOnBothEngines("assignments and interests", (world) => {
             },
           }
         : secretary;
-      return (await lettersVisibleTo(ctx)).filter((letter) => letter.kind === "recusal").length;
+      return (await lettersVisibleTo(ctx)).letters.filter((letter) => letter.kind === "recusal").length;
     };
     expect([await count(false), await count(true)]).toEqual([3, 0]);
     expect(editionId).toHaveLength(16);

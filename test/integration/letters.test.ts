@@ -1,6 +1,11 @@
 import { afterEach, expect, it } from "vitest";
 import type { Context } from "../../app/database/context";
-import { composeLetter, lettersVisibleTo, letterText } from "../../app/domain/letters/letters.server";
+import {
+  composeLetter,
+  countUndelivered,
+  lettersVisibleTo,
+  letterText,
+} from "../../app/domain/letters/letters.server";
 import { appointFirst } from "../../app/domain/people/people.server";
 import {
   linkHolds,
@@ -225,11 +230,48 @@ describeOnBothEngines("the letters", (world) => {
       .execute();
     expect(await deliver(post(server.url))).toEqual({ delivered: 1, failed: 1 });
     expect(server.letters.map((letter) => letter.envelope)).toEqual([["ann@secretariat.example"]]);
-    const listed = await lettersVisibleTo(await world.as(ann));
+    const { letters: listed } = await lettersVisibleTo(await world.as(ann));
     expect(listed.map((row) => [row.to_email, row.state, row.last_error]).sort()).toEqual([
       ["ann@secretariat.example", "sent", null],
       [maria.email, "queued", "EENVELOPE 550"],
     ]);
+  });
+
+  it("are listed page by page; what was never delivered is counted and found however old it is", async () => {
+    const ann = await appointFirst(await world.as(), { ...maria, email: "ann@secretariat.example" });
+    const one = await world.db.selectFrom("letters").selectAll().executeTakeFirstOrThrow();
+    await world.db.deleteFrom("letters").execute();
+    const letter = (id: string, day: number, state: string) => ({
+      ...one,
+      id,
+      state,
+      sent_at: state === "sent" ? one.created_at : null,
+      created_at: `2026-06-0${day}T10:00:00.000Z`,
+    });
+    await world.db
+      .insertInto("letters")
+      .values([
+        letter("a", 1, "failed"),
+        letter("b", 2, "sent"),
+        letter("c", 2, "failed"),
+        letter("d", 2, "queued"),
+        letter("e", 3, "sent"),
+      ])
+      .execute();
+    const ctx = await world.as(ann);
+    const pages = async (undelivered: boolean) => {
+      const found: string[][] = [];
+      let before: string | undefined;
+      do {
+        const page = await lettersVisibleTo(ctx, { undelivered, most: 2, ...(before ? { before } : {}) });
+        found.push(page.letters.map((row) => row.id));
+        before = page.earlier;
+      } while (before);
+      return found;
+    };
+    expect(await pages(false)).toEqual([["e", "b"], ["c", "d"], ["a"]]);
+    expect(await pages(true)).toEqual([["c", "a"]]);
+    expect(await countUndelivered(ctx)).toBe(2);
   });
 
   it("are delivered once when two processes look at the same moment", async () => {
@@ -312,6 +354,7 @@ describeOnBothEngines("the letters", (world) => {
     for (const ctx of [world.visitor(), await world.as()]) {
       await expect(letterText(ctx, id, head)).rejects.toMatchObject({ name: "Unknown" });
       await expect(lettersVisibleTo(ctx)).rejects.toMatchObject({ name: "Unknown" });
+      await expect(countUndelivered(ctx)).rejects.toMatchObject({ name: "Unknown" });
     }
   });
 });

@@ -197,7 +197,13 @@ export const allVisits: readonly Visit[] = [
   ...visits("secretariat-1", ["open"], "/secretariat/editions/2026/deadline"),
   ...visits("secretariat-1", ["open"], "/secretariat/people", "/secretariat/letters", "/account/sessions"),
   ...visits("secretariat-1", ["open"], ({ letter }) => `/secretariat/letters/${letter}`),
-  ...visits("secretariat-1", ["announced"], "/secretariat/history", "/secretariat/letters"),
+  ...visits(
+    "secretariat-1",
+    ["announced"],
+    "/secretariat/history",
+    "/secretariat/letters",
+    "/secretariat/letters?show=undelivered",
+  ),
   ...visits(
     "secretariat-1",
     ["checking", "judging"],

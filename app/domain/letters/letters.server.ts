@@ -54,9 +54,30 @@ export type ListedLetter = Pick<
   "id" | "kind" | "to_email" | "state" | "created_at" | "sent_at" | "attempts" | "last_error"
 >;
 
-/** Lists the newest letters for the secretariat; none about an entry the reader is recused from. */
-export async function lettersVisibleTo(ctx: Context, most = 500): Promise<ListedLetter[]> {
+export type LettersPage = {
+  letters: ListedLetter[];
+  /** Ask for what is before this letter; nothing at the beginning. */
+  earlier: string | undefined;
+};
+
+/**
+ * Gives the secretariat a page of letters, the newest first: all of them, or those that were not delivered. None about an
+ * entry the reader is recused from; a letter that does not exist as `before` gives the newest page.
+ */
+export async function lettersVisibleTo(
+  ctx: Context,
+  asked: { undelivered?: boolean; before?: string; most?: number } = {},
+): Promise<LettersPage> {
   authorize(ctx, "letters.read", {});
+  const most = asked.most ?? 200;
+  const last =
+    asked.before === undefined
+      ? undefined
+      : await ctx.db
+          .selectFrom("letters")
+          .select(["id", "created_at"])
+          .where("id", "=", asked.before)
+          .executeTakeFirst();
   const rows = await ctx.db
     .selectFrom("letters")
     .select([
@@ -70,14 +91,35 @@ export async function lettersVisibleTo(ctx: Context, most = 500): Promise<Listed
       "last_error",
       "entry_id",
     ])
+    .$if(asked.undelivered === true, (query) => query.where("state", "=", "failed"))
+    .$if(last !== undefined, (query) =>
+      query.where((is) =>
+        is.or([
+          is("created_at", "<", last!.created_at),
+          is.and([is("created_at", "=", last!.created_at), is("id", ">", last!.id)]),
+        ]),
+      ),
+    )
     .orderBy("created_at", "desc")
     .orderBy("id")
-    .limit(most)
+    .limit(most + 1)
     .execute();
-  return rows
-    .filter((row) => row.entry_id === null || !isRecusedFrom(ctx.actor, row.entry_id))
-    .map(({ entry_id: _, ...row }) => row);
+  const page = rows.slice(0, most);
+  return {
+    letters: page.filter(isVisibleTo(ctx)).map(({ entry_id: _, ...row }) => row),
+    earlier: rows.length > most ? page.at(-1)?.id : undefined,
+  };
 }
+
+/** Counts the letters that the mail server refused for good, whenever they were written; only those the reader may list. */
+export async function countUndelivered(ctx: Context): Promise<number> {
+  authorize(ctx, "letters.read", {});
+  const rows = await ctx.db.selectFrom("letters").select("entry_id").where("state", "=", "failed").execute();
+  return rows.filter(isVisibleTo(ctx)).length;
+}
+
+const isVisibleTo = (ctx: Context) => (row: { entry_id: string | null }) =>
+  row.entry_id === null || !isRecusedFrom(ctx.actor, row.entry_id);
 
 /** Gives one letter as it was written, links shown as [link]; no text where only the recipient may read it. */
 export async function letterText(
@@ -90,7 +132,7 @@ export async function letterText(
     await ctx.db.selectFrom("letters").selectAll().where("id", "=", id).executeTakeFirst(),
     "letter",
   );
-  if (row.entry_id !== null && isRecusedFrom(ctx.actor, row.entry_id)) throw new Unknown("letter");
+  if (!isVisibleTo(ctx)(row)) throw new Unknown("letter");
   const readable = letters[row.kind as LetterKind].readable === "secretariat";
   return { letter: row, text: readable ? composeLetter(row, head) : undefined };
 }

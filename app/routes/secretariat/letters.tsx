@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { lettersVisibleTo } from "../../domain/letters/letters.server";
+import { countUndelivered, lettersVisibleTo } from "../../domain/letters/letters.server";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
 import { found } from "../../http/responses";
-import { EmptyState } from "../../ui/lists";
+import { EmptyState, Tabs } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { DataTable } from "../../ui/table";
@@ -13,31 +13,49 @@ import { LetterState, letterKindWords } from "./letter-words";
 
 export const meta = pageTitle("Letters");
 
-const most = 200;
-
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
-  return found(async () => ({
-    letters: (await lettersVisibleTo(ctx, most)).map((letter) => ({
-      id: letter.id,
-      kind: letterKindWords(letter.kind),
-      to: letter.to_email,
-      state: letter.state,
-      createdAt: letter.created_at,
-      attempts: letter.attempts,
-    })),
-  }));
+  const asked = new URL(args.request.url).searchParams;
+  const undelivered = asked.get("show") === "undelivered";
+  const before = asked.get("before");
+  return found(async () => {
+    const { letters, earlier } = await lettersVisibleTo(ctx, { undelivered, ...(before ? { before } : {}) });
+    return {
+      undelivered,
+      failed: await countUndelivered(ctx),
+      earlier,
+      letters: letters.map((letter) => ({
+        id: letter.id,
+        kind: letterKindWords(letter.kind),
+        to: letter.to_email,
+        state: letter.state,
+        createdAt: letter.created_at,
+        attempts: letter.attempts,
+      })),
+    };
+  });
 }
 
 export default function Letters() {
-  const { letters } = useLoaderData<typeof loader>();
-  const failed = letters.filter((letter) => letter.state === "failed").length;
+  const { letters, undelivered, failed, earlier } = useLoaderData<typeof loader>();
+  const here = undelivered ? "/secretariat/letters?show=undelivered" : "/secretariat/letters";
   return (
     <>
       <PageHead
         where="Secretariat"
         title="Letters"
-        lead={`The newest ${most} letters of the platform. Links in them are never stored and never shown.`}
+        lead="Every letter of the platform, the newest first. Links in them are never stored and never shown."
+      />
+      <Tabs
+        label="Letters"
+        items={[
+          { label: "All", to: "/secretariat/letters", current: !undelivered },
+          {
+            label: `Not delivered (${failed})`,
+            to: "/secretariat/letters?show=undelivered",
+            current: undelivered,
+          },
+        ]}
       />
       {failed > 0 ? (
         <Note
@@ -63,13 +81,24 @@ export default function Letters() {
           ],
         }))}
         empty={
-          <EmptyState title="No letter yet">
-            <p>
-              Letters are written by the platform when something happens: an invitation, a call, a decision.
-            </p>
-          </EmptyState>
+          undelivered ? (
+            <EmptyState title="Every letter was delivered">
+              <p>A letter that the mail server refuses several times is listed here.</p>
+            </EmptyState>
+          ) : (
+            <EmptyState title="No letter yet">
+              <p>
+                Letters are written by the platform when something happens: an invitation, a call, a decision.
+              </p>
+            </EmptyState>
+          )
         }
       />
+      {earlier === undefined ? null : (
+        <p>
+          <a href={`${here}${undelivered ? "&" : "?"}before=${earlier}`}>Earlier letters</a>
+        </p>
+      )}
     </>
   );
 }
