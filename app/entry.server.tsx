@@ -1,48 +1,25 @@
-import { Writable } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { logFault } from "./http/faults";
 import "./http/load-context";
 
-const abortAfter = 10_000;
-
-/** Renders a page whole before it is sent: an error then becomes an error page, never half a page. */
+/**
+ * Renders a page whole before it is sent: an error then becomes an error page, never half a page. No page waits for
+ * anything while it is rendered and none is taken over by a script, so that it needs neither a stream nor React's marks.
+ */
 export default function render(
   request: Request,
   status: number,
   headers: Headers,
   entry: EntryContext,
   _context: AppLoadContext,
-): Promise<Response> {
-  return new Promise((done, failed) => {
-    let code = status;
-    const { pipe, abort } = renderToPipeableStream(<RemixServer context={entry} url={request.url} />, {
-      onAllReady() {
-        const parts: Uint8Array[] = [];
-        // Sent in one piece: passing two kilobytes on at a time takes longer than rendering them.
-        const whole = new Writable({
-          write(part: Uint8Array, _encoding, next) {
-            parts.push(part);
-            next();
-          },
-          final(next) {
-            done(new Response(Buffer.concat(parts), { headers, status: code }));
-            next();
-          },
-        });
-        headers.set("Content-Type", "text/html; charset=utf-8");
-        // A signed-in page must not stay on a shared laptop.
-        headers.set("Cache-Control", signedIn(request) ? "no-store" : "no-cache");
-        pipe(whole);
-      },
-      onShellError: failed,
-      onError() {
-        code = 500;
-      },
-    });
-    setTimeout(abort, abortAfter).unref();
-  });
+): Response {
+  const page = renderToStaticMarkup(<RemixServer context={entry} url={request.url} />);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  // A signed-in page must not stay on a shared laptop.
+  headers.set("Cache-Control", signedIn(request) ? "no-store" : "no-cache");
+  return new Response(`<!DOCTYPE html>${page}`, { headers, status });
 }
 
 function signedIn(request: Request): boolean {

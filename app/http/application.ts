@@ -9,7 +9,7 @@ import { crockford } from "../domain/ids";
 import { answeringFaults, answerRest } from "./faults";
 import type { Installation } from "./installation";
 import { serveKeptFiles } from "./kept-files";
-import { patternsOf } from "./path-pattern";
+import { type Place, placesOf } from "./path-pattern";
 import {
   limitBody,
   refuseBrokenAddress,
@@ -17,6 +17,7 @@ import {
   securityHeaders,
   standForOrigin,
 } from "./security";
+import { servingPagesOnly } from "./server-only";
 import { materialLimits } from "./uploads";
 
 export type Pages = {
@@ -44,21 +45,50 @@ export function builtAssets(clientFolder: string): express.RequestHandler {
   return router;
 }
 
-/** Where pages save while somebody types: by far the most frequent requests of a deadline's last hour. */
-const savingAddresses = ["write/:entryId/answers", "jury/entries/:id/sheet"];
+/** Gives a build that knows one page alone: the router looks at all routes several times a request, which outlasts a save. */
+function only(build: ServerBuild, routes: readonly string[]): ServerBuild {
+  const chosen = <T>(all: Record<string, T>) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => routes.includes(id)));
+  return {
+    ...build,
+    routes: chosen(build.routes),
+    assets: { ...build.assets, routes: chosen(build.assets.routes) },
+  };
+}
 
-/** Gives a build that knows one address: the router compares a request with all of them, twice, which outlasts a save. */
-function only(build: ServerBuild, address: string): ServerBuild {
-  const chosen = Object.entries(build.routes).filter(
-    ([id, route]) => id === "root" || route?.path === address,
-  );
-  return { ...build, routes: Object.fromEntries(chosen) };
+/** Answers each address with the page it leads to; what leads nowhere is left to the whole build. */
+function answeringPages(
+  installation: Installation,
+  whole: ServerBuild,
+  placeOf: (path: string) => Place,
+): express.RequestHandler {
+  const build = servingPagesOnly(answeringFaults(whole));
+  const known = new Map<string, ReturnType<typeof createRequestHandler>>();
+  const answering = (routes: readonly string[]) => {
+    const page = routes.at(-1) ?? "";
+    const before = known.get(page);
+    if (before) return before;
+    const handler = createRequestHandler({
+      build: routes.length > 0 ? only(build, routes) : build,
+      mode: process.env.NODE_ENV ?? "production",
+      getLoadContext: (request, response) => ({
+        installation,
+        arrivedAt: response.locals.arrivedAt,
+        requestId: response.locals.requestId,
+        nonce: response.locals.nonce,
+        network: request.ip ?? "unknown",
+      }),
+    });
+    known.set(page, handler);
+    return handler;
+  };
+  return (request, response, next) => answering(placeOf(request.path).routes)(request, response, next);
 }
 
 /** Makes the web application of an installation; the caller listens. */
 export function makeApplication(installation: Installation, { build, assets }: Pages): express.Express {
   const { origin } = installation.settings;
-  const patternOf = patternsOf(build);
+  const placeOf = placesOf(build);
   const application = express();
   application.disable("x-powered-by");
   application.set("trust proxy", "loopback");
@@ -84,7 +114,7 @@ export function makeApplication(installation: Installation, { build, assets }: P
         event: "request",
         requestId: response.locals.requestId,
         method: request.method,
-        pattern: patternOf(request.path),
+        pattern: placeOf(request.path).pattern,
         status: response.statusCode,
         ms: Math.round(took * 10) / 10,
       });
@@ -109,20 +139,7 @@ export function makeApplication(installation: Installation, { build, assets }: P
     standForOrigin(origin),
   );
   application.get("/materials/:id", serveKeptFiles(installation));
-  const answering = (build: ServerBuild) =>
-    createRequestHandler({
-      build: answeringFaults(build),
-      mode: process.env.NODE_ENV ?? "production",
-      getLoadContext: (request, response) => ({
-        installation,
-        arrivedAt: response.locals.arrivedAt,
-        requestId: response.locals.requestId,
-        nonce: response.locals.nonce,
-        network: request.ip ?? "unknown",
-      }),
-    });
-  for (const address of savingAddresses) application.post(`/${address}`, answering(only(build, address)));
-  application.all("*", answering(build));
+  application.all("*", answeringPages(installation, build, placeOf));
   application.use(answerRest(installation));
   return application;
 }
