@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { ballotsOf, rankingOf } from "../../app/domain/judging/ballots.server";
+import { ballotsOf } from "../../app/domain/judging/ballots.server";
 import { boardOf } from "../../app/domain/judging/board.server";
 import { missingSheets } from "../../app/domain/judging/closing.server";
+import { rankingOf } from "../../app/domain/judging/ranking.server";
 import { lettersVisibleTo, letterText } from "../../app/domain/letters/letters.server";
 import { loader as desk } from "../../app/routes/account/desk";
 import { loader as compare } from "../../app/routes/jury/compare";

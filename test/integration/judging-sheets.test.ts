@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { ballotsOf, rankingOf } from "../../app/domain/judging/ballots.server";
+import { ballotsOf } from "../../app/domain/judging/ballots.server";
 import { boardOf } from "../../app/domain/judging/board.server";
 import { closeJudging, confirmOrder, orderPage, proposeOrder } from "../../app/domain/judging/closing.server";
 import { entryScoresOf } from "../../app/domain/judging/entry-scores.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { recordAbsence, reopenSheet } from "../../app/domain/judging/progress.server";
+import { rankingOf } from "../../app/domain/judging/ranking.server";
 import { finishSheet, saveSheet } from "../../app/domain/judging/sheets.server";
 import { workspaceOf } from "../../app/domain/judging/workspace.server";
 import { appoint } from "../../app/domain/people/people.server";

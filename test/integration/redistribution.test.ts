@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { findBreaches } from "../../app/domain/invariants.server";
-import { ballotsOf, rankingOf } from "../../app/domain/judging/ballots.server";
+import { ballotsOf } from "../../app/domain/judging/ballots.server";
 import { boardOf } from "../../app/domain/judging/board.server";
 import { closeJudging } from "../../app/domain/judging/closing.server";
 import { distributionPage } from "../../app/domain/judging/distribution-page.server";
@@ -10,6 +10,7 @@ import { declareFurtherConflict, furtherEntries } from "../../app/domain/judging
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
 import { progressOf } from "../../app/domain/judging/progress.server";
+import { rankingOf } from "../../app/domain/judging/ranking.server";
 import { redistribute, redistributionOf } from "../../app/domain/judging/redistribution.server";
 import { Unknown } from "../../app/domain/problems";
 import { action as declare, loader as interestsPage } from "../../app/routes/jury/interests";

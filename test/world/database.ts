@@ -167,13 +167,21 @@ async function freshPostgres(): Promise<Opened> {
       await sql.raw(`select ${name}()`).execute(db);
     };
   };
+  const emptyAll = await command(
+    "empty_all",
+    names.map((name) => `delete from "${name}"`),
+  );
+  let handle = db;
   let copies = 0;
   return {
-    db,
-    empty: await command(
-      "empty_all",
-      names.map((name) => `delete from "${name}"`),
-    ),
+    get db() {
+      return handle;
+    },
+    async empty() {
+      await emptyAll();
+      // A database of its own to whoever remembers something of one, as every test has with SQLite.
+      handle = db.withoutPlugins();
+    },
     async keep() {
       copies += 1;
       const schema = `kept_${copies}`;

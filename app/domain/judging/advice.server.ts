@@ -1,6 +1,5 @@
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/rows/editions";
-import { criteriaOf } from "../editions/editions.server";
+import type { CriteriaRow, EditionsRow } from "../../database/rows/editions";
 import { scaleOf } from "../editions/ranking-rules";
 import { scoreOf } from "./sheet";
 
@@ -16,8 +15,14 @@ export type Advice = {
  * Gives the final sheets of the delegations that only advise, which no ranking, vote or quorum knows of. Recusals hold
  * for them as for all. It chooses nothing for a reader: that is for the query that shows it, once the order is open.
  */
-export async function adviceOf(ctx: Context, edition: EditionsRow): Promise<Advice[]> {
-  const rows = await ctx.db
+export async function adviceOf(
+  ctx: Context,
+  edition: EditionsRow,
+  criteria: readonly CriteriaRow[],
+  /** Only the sheets on this entry. */
+  entryId?: string,
+): Promise<Advice[]> {
+  let query = ctx.db
     .selectFrom("scores")
     .innerJoin("score_sheets", "score_sheets.id", "scores.sheet_id")
     .innerJoin("assignments", "assignments.id", "score_sheets.assignment_id")
@@ -26,12 +31,13 @@ export async function adviceOf(ctx: Context, edition: EditionsRow): Promise<Advi
     .where("delegations.edition_id", "=", edition.id)
     .where("advice_only", "=", 1)
     .where("score_sheets.state", "=", "final")
-    .orderBy("delegations.number")
-    .execute();
-  const criteria = await criteriaOf(ctx, edition.id);
+    .orderBy("delegations.number");
+  if (entryId !== undefined) query = query.where("entry_id", "=", entryId);
+  const rows = await query.execute();
   const scale = scaleOf(edition);
-  return [...new Set(rows.map((row) => row.sheet_id))].map((sheetId): Advice => {
-    const own = rows.filter((row) => row.sheet_id === sheetId);
+  const sheets = new Map<string, typeof rows>();
+  for (const row of rows) sheets.set(row.sheet_id, [...(sheets.get(row.sheet_id) ?? []), row]);
+  return [...sheets.values()].map((own): Advice => {
     return {
       entryId: own[0]!.entry_id,
       delegationId: own[0]!.delegation_id,

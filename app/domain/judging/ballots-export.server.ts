@@ -8,7 +8,7 @@ import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { may } from "../people/permissions";
 import { validResult } from "../results/sealed.server";
-import { ballotsOf } from "./ballots.server";
+import { judgedOf } from "./ranking.server";
 
 /** The ballots of an edition in their one canonical text, whose SHA-256 is the digest of the sealed statement. */
 export type BallotsFile = { text: string; digest: string; sealed: boolean };
@@ -37,7 +37,8 @@ export async function ballotsToExport(
   ctx: Context,
   edition: EditionsRow,
 ): Promise<Omit<BallotsFile, "text"> | undefined> {
-  if (!may(ctx.actor, "ranking.export", await factsOf(ctx, edition))) return undefined;
+  const office = may(ctx.actor, "ranking.export", { edition: editionFacts(edition), entries: [] });
+  if (!office || !may(ctx.actor, "ranking.export", await factsOf(ctx, edition))) return undefined;
   const { digest, resultId } = await fileOf(ctx, edition);
   return { digest, sealed: resultId !== undefined };
 }
@@ -55,6 +56,6 @@ async function factsOf(ctx: Context, edition: EditionsRow) {
 async function fileOf(ctx: Context, edition: EditionsRow) {
   const result = await validResult(ctx, edition.id);
   if (result) return { text: result.ballots, digest: result.ballots_digest, resultId: result.id };
-  const ballots = await ballotsOf(ctx, edition.id);
+  const { ballots } = await judgedOf(ctx, edition.id);
   return { text: canonicalBallots(ballots), digest: digestOf(ballots), resultId: undefined };
 }

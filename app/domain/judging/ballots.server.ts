@@ -7,10 +7,8 @@ import {
   type SecondBallot,
   type TieRule,
 } from "../../../scoring/ballots";
-import { type Ranking, rank } from "../../../scoring/ranking";
 import type { Context } from "../../database/context";
-import { authorize } from "../authorize";
-import { criteriaOf, editionById, editionFacts } from "../editions/editions.server";
+import { criteriaOf, editionById } from "../editions/editions.server";
 import { scaleOf, tieRulesOf } from "../editions/ranking-rules";
 import { refuse } from "../problems";
 import { gridOf, isOwed, votingGrid } from "./cells.server";
@@ -88,13 +86,6 @@ export async function ballotsOf(ctx: Context, editionId: string): Promise<Ballot
     prizePlaces,
     seed: createHash("sha256").update(edition.id).digest().readUInt32BE(0),
   };
-}
-
-/** Ranks an edition's entries for those who may see the order; computed anew at each call, stored nowhere. */
-export async function rankingOf(ctx: Context, editionId: string): Promise<Ranking> {
-  const edition = await editionById(ctx, editionId);
-  authorize(ctx, "ranking.read", { edition: editionFacts(edition) });
-  return rank(await ballotsOf(ctx, edition.id));
 }
 
 /** A vote counts no more once its delegation is recused from one of the tied entries, as it could not be cast then. */

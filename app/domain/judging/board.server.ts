@@ -1,17 +1,16 @@
-import type { Ballots, Sheet } from "../../../scoring/ballots";
-import { type RankedEntry, type Ranking, rank } from "../../../scoring/ranking";
+import type { Ballots } from "../../../scoring/ballots";
+import type { RankedEntry, Ranking } from "../../../scoring/ranking";
+import type { TieStep } from "../../../scoring/ties";
 import type { Context } from "../../database/context";
-import type { EditionsRow } from "../../database/rows/editions";
-import type { EntriesRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
 import { criteriaOf, editionById, editionFacts } from "../editions/editions.server";
-import { entryFacts } from "../entries/entry-rows.server";
 import { seatIn } from "../people/actor";
 import { may } from "../people/permissions";
 import { adviceOf, plainScores } from "./advice.server";
-import { ballotsOf, prizePlaces } from "./ballots.server";
+import { prizePlaces } from "./ballots.server";
 import { photoFinish, tieNote } from "./board-notes";
 import { type ChairChecks, chairChecks, inWords } from "./chair-checks.server";
+import { type JudgedEntry, judgedOf, sayPlace, totalOf } from "./ranking.server";
 import { removedSheets } from "./recusals-sheets.server";
 
 export type BoardEntry = {
@@ -50,53 +49,56 @@ export type Board = {
  */
 export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
   const edition = await editionById(ctx, editionId);
-  authorize(ctx, "ranking.read", { edition: editionFacts(edition) });
-  const ballots = await ballotsOf(ctx, edition.id);
-  const ranking = rank(ballots);
-  const advice = await adviceOf(ctx, edition);
+  const facts = editionFacts(edition);
+  authorize(ctx, "ranking.read", { edition: facts });
+  const { ballots, ranking, byEntry } = await judgedOf(ctx, edition.id);
+  const criteria = await criteriaOf(ctx, edition.id);
   const entries = await ctx.db
     .selectFrom("entries")
-    .selectAll()
+    .select(["id", "country", "title", "title_own", "title_language"])
     .where("edition_id", "=", edition.id)
     .execute();
   const rows = new Map(entries.map((entry) => [entry.id, entry]));
-  const row = (id: string) => rows.get(id)!;
-  const isOpen = (id: string) => mayReadScores(ctx, edition, row(id));
-  const words = await wordsOf(ctx, edition, rows);
+  const open = new Set(
+    entries
+      .filter((entry) => may(ctx.actor, "ranking.read-scores", { edition: facts, entry }))
+      .map((entry) => entry.id),
+  );
+  const isOpen = (id: string) => open.has(id);
+  const words: BoardWords = {
+    title: (id) => rows.get(id)?.title ?? id,
+    criterion: (key) => criteria.find((criterion) => criterion.key === key)?.name ?? key,
+  };
   const noteOf = notesOf(ballots, ranking, words, isOpen);
   const removed = await removedSheets(ctx, edition.id);
-  const judgingOf = judgingByEntry(ballots);
+  const advice = new Map<string, number[]>();
+  for (const one of await adviceOf(ctx, edition, criteria)) {
+    advice.set(one.entryId, [...(advice.get(one.entryId) ?? []), totalOf(ballots, plainScores(one))]);
+  }
+  const own = seatIn(ctx.actor, edition.id);
   const shown = ranking.entries.map((ranked, at): BoardEntry => {
-    const entry = row(ranked.entry);
-    const judging = judgingOf.get(entry.id);
+    const entry = rows.get(ranked.entry)!;
+    const judged = byEntry.get(entry.id)!;
     const open = isOpen(entry.id);
     return {
       entryId: entry.id,
-      place: ranked.place === null ? "none" : `${ranked.place}${ranked.shared ? " =" : ""}`,
+      place: sayPlace(ranked),
       title: entry.title,
       titleOwn: entry.title_own,
       titleLanguage: entry.title_language,
       country: entry.country,
       score: ranked.score?.printed ?? "none",
       plainMean: open ? (ranked.plainMean?.printed ?? "none") : "",
-      dots: open && judging ? dotsOf(ballots, judging) : [],
+      dots: open ? dotsOf(judged) : [],
       mean: open ? ranked.score?.value : undefined,
-      advice: open
-        ? advice
-            .filter((one) => one.entryId === entry.id)
-            .map((one) => totalOf(ballots, plainScores(one)))
-            .sort((a, b) => a - b)
-        : [],
+      advice: open ? (advice.get(entry.id) ?? []).sort((a, b) => a - b) : [],
       note: noteOf(ranked, ranking.entries[at + 1]),
-      remark:
-        judging &&
-        remarkOf(judging, open ? (removed.get(entry.id) ?? 0) : 0, ballots.distribution === "some"),
+      remark: remarkOf(judged, open ? (removed.get(entry.id) ?? 0) : 0, ballots.distribution === "some"),
       open,
-      ownCountry: seatIn(ctx.actor, edition.id)?.country === entry.country,
+      ownCountry: own?.country === entry.country,
     };
   });
   const values = shown.flatMap((entry) => entry.dots.map((dot) => dot.value));
-  const seat = seatIn(ctx.actor, edition.id)?.seat;
   return {
     axis: {
       min: values.length > 0 ? Math.floor(Math.min(...values)) : ballots.scale.min,
@@ -105,56 +107,26 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
     entries: shown,
     comparable: ranking.comparable,
     checks:
-      seat === "chair" || seat === "vice-chair" ? readable(chairChecks(ballots, words), isOpen) : undefined,
+      own?.seat === "chair" || own?.seat === "vice-chair"
+        ? readable(chairChecks(ballots, words), isOpen)
+        : undefined,
   };
 }
 
-/** Says whether the reader may see what the delegations gave an entry. */
-export function mayReadScores(ctx: Context, edition: EditionsRow, entry: EntriesRow): boolean {
-  return may(ctx.actor, "ranking.read-scores", { edition: editionFacts(edition), entry: entryFacts(entry) });
-}
-
-/** A delegation's total of an entry: the weighted mean of its scores, in points. */
-export function totalOf(ballots: Ballots, scores: Readonly<Record<string, number>>): number {
-  const weights = ballots.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
-  const sum = ballots.criteria.reduce((all, { id, weight }) => all + weight * (scores[id] ?? 0), 0);
-  return Number((sum / weights).toFixed(6));
-}
-
-/** True where a number beside the entry would tell which delegation is recused from it. */
-export function numbersWouldTell(ballots: Ballots, entryId: string): boolean {
-  return ballots.recusals.some((recusal) => recusal.entry === entryId);
-}
-
-type Judging = { sheets: Sheet[]; recused: number; absent: number };
-
-/** Gives each entry's sheets, recusals and absences in one pass. */
-function judgingByEntry(ballots: Ballots): ReadonlyMap<string, Judging> {
-  const all = new Map<string, Judging>(
-    ballots.entries.map(({ id }) => [id, { sheets: [], recused: 0, absent: 0 }]),
-  );
-  for (const sheet of ballots.sheets) all.get(sheet.entry)?.sheets.push(sheet);
-  for (const { entry } of ballots.recusals) {
-    const judging = all.get(entry);
-    if (judging) judging.recused += 1;
-  }
-  for (const { entry } of ballots.absences ?? []) {
-    const judging = all.get(entry);
-    if (judging) judging.absent += 1;
-  }
-  return all;
-}
-
-function dotsOf(ballots: Ballots, { sheets, recused }: Judging): BoardEntry["dots"] {
+function dotsOf({ sheets, recused }: JudgedEntry): BoardEntry["dots"] {
   return sheets
-    .map((sheet) => ({
-      ...(recused > 0 ? {} : { number: Number(sheet.delegation) }),
-      value: totalOf(ballots, sheet.scores),
+    .map(({ delegation, total }) => ({
+      ...(recused > 0 ? {} : { number: Number(delegation) }),
+      value: total,
     }))
     .sort((a, b) => a.value - b.value);
 }
 
-function remarkOf({ sheets, recused, absent }: Judging, removed: number, some: boolean): string | undefined {
+function remarkOf(
+  { sheets, recused, absent }: JudgedEntry,
+  removed: number,
+  some: boolean,
+): string | undefined {
   const said = [
     ...(some ? [`Judged by ${sheets.length === 1 ? "1 delegation" : `${sheets.length} delegations`}`] : []),
     ...(recused > 0 ? [`${recused === 1 ? "one delegation" : `${recused} delegations`} recused`] : []),
@@ -166,18 +138,6 @@ function remarkOf({ sheets, recused, absent }: Judging, removed: number, some: b
 
 type BoardWords = { title: (id: string) => string; criterion: (key: string) => string };
 
-async function wordsOf(
-  ctx: Context,
-  edition: EditionsRow,
-  entries: ReadonlyMap<string, EntriesRow>,
-): Promise<BoardWords> {
-  const criteria = await criteriaOf(ctx, edition.id);
-  return {
-    title: (id) => entries.get(id)?.title ?? id,
-    criterion: (key) => criteria.find((criterion) => criterion.key === key)?.name ?? key,
-  };
-}
-
 /** A tie is told under the last of its entries, a photo finish under the one that is ahead; prizes only. */
 function notesOf(
   ballots: Ballots,
@@ -187,17 +147,15 @@ function notesOf(
 ): (ranked: RankedEntry, next: RankedEntry | undefined) => string | undefined {
   const weights = ballots.criteria.map((criterion) => criterion.weight);
   const share = Math.max(...weights) / weights.reduce((sum, weight) => sum + weight, 0);
-  const tiedUntil = new Map(tiedGroups(ranking.entries).map((group) => [group.at(-1), group]));
+  const groups = tiedGroups(ranking.entries);
+  const tiedUntil = new Map(groups.map((group) => [group.at(-1), group]));
+  const stepsOf = stepsByGroup(ranking.tieLog, groups);
+  const noteWords = { title: words.title, inWords: inWords(ballots, words) };
   return (ranked, next) => {
     const tied = tiedUntil.get(ranked.entry);
     const notes: string[] = [];
     if (tied) {
-      const noteWords = {
-        title: words.title,
-        inWords: (sentence: string) => inWords(sentence, ballots, words),
-      };
-      const steps = ranking.tieLog.filter((step) => step.tied.every((id) => tied.includes(id)));
-      notes.push(tieNote(tied, steps, ranking.openTies, noteWords, !tied.every(isOpen)));
+      notes.push(tieNote(tied, stepsOf.get(tied) ?? [], ranking.openTies, noteWords, !tied.every(isOpen)));
     }
     if (ranked.place !== null && ranked.place <= prizePlaces && ranked.score && next?.score) {
       const side = (one: RankedEntry) => ({
@@ -224,6 +182,20 @@ function tiedGroups(entries: readonly RankedEntry[]): string[][] {
     else groups.push({ score: value, ids: [entry] });
   }
   return groups.map((group) => group.ids).filter((ids) => ids.length > 1);
+}
+
+type Group = readonly string[];
+
+/** Gives each group the steps that were taken on it or on a part of it, in their order. */
+function stepsByGroup(log: readonly TieStep[], groups: readonly Group[]): ReadonlyMap<Group, TieStep[]> {
+  const groupOf = new Map(groups.flatMap((group) => group.map((id): [string, Group] => [id, group])));
+  const steps = new Map<Group, TieStep[]>();
+  for (const step of log) {
+    const group = groupOf.get(step.tied[0] ?? "");
+    if (!group || step.tied.some((id) => groupOf.get(id) !== group)) continue;
+    steps.set(group, [...(steps.get(group) ?? []), step]);
+  }
+  return steps;
 }
 
 function readable(sheet: ChairChecks, isOpen: (entryId: string) => boolean): ChairChecks {

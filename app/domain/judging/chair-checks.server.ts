@@ -52,10 +52,11 @@ export function chairChecks(ballots: Ballots, words: Words): ChairChecks {
   const net = copelandNet(pairwise);
   const stability = bootstrap(table, ballots.seed);
   const said = (ids: readonly string[]) => ids.map((id) => `"${words.title(id)}"`).join(" and ");
+  const sentence = inWords(ballots, words);
 
   const checks: Check[] = ranking.warnings.map((warning) => ({
     level: warning.level,
-    sentence: inWords(warning.sentence, ballots, words),
+    sentence: sentence(warning.sentence),
     entries: warning.entries ?? [],
   }));
   if (ballots.distribution === "some") checks.push(...designChecks(ballots.method, designQuality(table)));
@@ -192,17 +193,19 @@ function flipChecks(ballots: Ballots, { table }: Standing, words: Words): Check[
   return checks;
 }
 
-/** Puts titles in place of ids, names in place of criterion keys, and a delegation's own number in place of its rank. */
-export function inWords(sentence: string, ballots: Ballots, words: Words): string {
-  const withTitles = ballots.entries.reduce(
-    (text, { id }) => text.replaceAll(id, `"${words.title(id)}"`),
-    sentence,
-  );
-  const withCriteria = ballots.criteria.reduce(
-    (text, { id }) => text.replaceAll(`criterion "${id}"`, `"${words.criterion(id)}"`),
-    withTitles,
-  );
-  return withCriteria.replace(/\bdelegations? \d+(?:(?:, | and )\d+)*/g, (named) =>
-    named.replace(/\d+/g, (rank) => String(Number(ballots.delegations[Number(rank) - 1]?.id ?? rank))),
-  );
+/**
+ * Makes what puts titles in place of ids, names in place of criterion keys, and a delegation's own number in place of its
+ * rank.
+ */
+export function inWords(ballots: Ballots, words: Words): (sentence: string) => string {
+  const entries = new Set(ballots.entries.map((entry) => entry.id));
+  return (sentence) =>
+    ballots.criteria
+      .reduce(
+        (text, { id }) => text.replaceAll(`criterion "${id}"`, `"${words.criterion(id)}"`),
+        sentence.replace(/[\w-]+/g, (word) => (entries.has(word) ? `"${words.title(word)}"` : word)),
+      )
+      .replace(/\bdelegations? \d+(?:(?:, | and )\d+)*/g, (named) =>
+        named.replace(/\d+/g, (rank) => String(Number(ballots.delegations[Number(rank) - 1]?.id ?? rank))),
+      );
 }

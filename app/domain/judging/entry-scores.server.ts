@@ -1,13 +1,11 @@
-import { rank } from "../../../scoring/ranking";
 import type { Context } from "../../database/context";
 import { authorize } from "../authorize";
 import { criteriaOf, editionById, editionFacts } from "../editions/editions.server";
-import { entryFacts } from "../entries/entry-rows.server";
 import { seatIn } from "../people/actor";
 import { known } from "../problems";
 import { adviceOf, plainScores } from "./advice.server";
-import { ballotIdOf, ballotsOf } from "./ballots.server";
-import { numbersWouldTell, totalOf } from "./board.server";
+import { ballotIdOf } from "./ballots.server";
+import { judgedOf, sayPlace, totalOf } from "./ranking.server";
 
 export type EntryScores = {
   title: string;
@@ -45,12 +43,10 @@ export async function entryScoresOf(ctx: Context, entryId: string): Promise<Entr
     "entry",
   );
   const edition = await editionById(ctx, entry.edition_id);
-  authorize(ctx, "ranking.read-scores", { edition: editionFacts(edition), entry: entryFacts(entry) });
-  const ballots = await ballotsOf(ctx, edition.id);
-  const ranked = known(
-    rank(ballots).entries.find((one) => one.entry === entry.id),
-    "entry",
-  );
+  authorize(ctx, "ranking.read-scores", { edition: editionFacts(edition), entry });
+  const { ballots, byEntry } = await judgedOf(ctx, edition.id);
+  const judged = known(byEntry.get(entry.id), "entry");
+  const { ranked } = judged;
   const criteria = await criteriaOf(ctx, edition.id);
   const rows = await ctx.db
     .selectFrom("scores")
@@ -61,16 +57,16 @@ export async function entryScoresOf(ctx: Context, entryId: string): Promise<Entr
     .where("assignments.entry_id", "=", entry.id)
     .where("score_sheets.state", "=", "final")
     .execute();
-  const unnumbered = numbersWouldTell(ballots, entry.id);
+  // A number left out would tell which delegation is recused.
+  const unnumbered = judged.recused > 0;
   const own = seatIn(ctx.actor, edition.id)?.delegationId;
-  const sheets = ballots.sheets
-    .filter((sheet) => sheet.entry === entry.id)
+  const sheets = judged.sheets
     .map((sheet) => {
       const written = rows.filter((row) => ballotIdOf(row) === sheet.delegation);
       return {
         number: Number(sheet.delegation),
         own: written[0]?.delegation_id === own,
-        total: totalOf(ballots, sheet.scores),
+        total: sheet.total,
         overallRemark: written[0]?.overall_remark ?? "",
         scores: Object.fromEntries(
           criteria.map(({ id, key }) => [
@@ -89,7 +85,7 @@ export async function entryScoresOf(ctx: Context, entryId: string): Promise<Entr
     titleOwn: entry.title_own,
     titleLanguage: entry.title_language,
     country: entry.country,
-    place: ranked.place === null ? "none" : `${ranked.place}${ranked.shared ? " =" : ""}`,
+    place: sayPlace(ranked),
     score: ranked.score?.printed ?? "none",
     plainMean: ranked.plainMean?.printed ?? "none",
     criteria: criteria.map(({ key, name, weight }) => ({ key, name, weight })),
@@ -99,8 +95,7 @@ export async function entryScoresOf(ctx: Context, entryId: string): Promise<Entr
       key: String(index + 1),
       number: unnumbered ? undefined : number,
     })),
-    advice: (await adviceOf(ctx, edition))
-      .filter((one) => one.entryId === entry.id)
+    advice: (await adviceOf(ctx, edition, criteria, entry.id))
       .map((one) => ({
         own: one.delegationId === own,
         total: totalOf(ballots, plainScores(one)),

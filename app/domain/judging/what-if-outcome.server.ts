@@ -1,7 +1,7 @@
 import type { Ballots, TieRule } from "../../../scoring/ballots";
-import type { RankedEntry } from "../../../scoring/ranking";
 import { type Change, whatIf } from "../../../scoring/what-if";
 import { ballotIdOf } from "./ballots.server";
+import { sayPlace } from "./ranking.server";
 import type { WhatIfInput } from "./what-if";
 
 export type TriedEntry = {
@@ -48,8 +48,8 @@ export function tryChange(ballots: Ballots, input: WhatIfInput): TriedEntry[] | 
     const old = before.get(after.entry);
     return {
       entryId: after.entry,
-      from: placeOf(old),
-      to: placeOf(after),
+      from: sayPlace(old),
+      to: sayPlace(after),
       scoreFrom: old?.score?.printed ?? "none",
       scoreTo: after.score?.printed ?? "none",
       moves: moved.has(after.entry),
@@ -75,8 +75,4 @@ function changeOf(input: WhatIfInput): Change {
       };
     }
   }
-}
-
-function placeOf(ranked: RankedEntry | undefined): string {
-  return ranked?.place == null ? "none" : `${ranked.place}${ranked.shared ? " =" : ""}`;
 }

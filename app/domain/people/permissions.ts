@@ -63,6 +63,7 @@ function isSecretariat(actor: Actor): boolean {
 }
 
 type OfEdition = { edition: EditionFacts };
+type OfScores = { edition: EditionFacts; entry: Pick<EntryFacts, "id"> };
 type OfEntry = { edition: EditionFacts; entry: EntryFacts };
 /** `entry`: the draft that is let in late; nothing where the state began none. */
 type OfLateEntry = { edition: EditionFacts; country: string; entry?: EntryFacts };
@@ -272,7 +273,7 @@ export const permissions = {
     const jury = seatIn(actor, edition.id) !== undefined || isSecretariat(actor);
     return unless(jury && edition.order_opened_at !== null, hidden);
   },
-  "ranking.read-scores": (actor, { edition, entry }: OfEntry) => {
+  "ranking.read-scores": (actor, { edition, entry }: OfScores) => {
     const jury = seatIn(actor, edition.id) !== undefined || isSecretariat(actor);
     const free = !isRecusedFrom(actor, entry.id) || isAnnounced(edition);
     return unless(jury && edition.order_opened_at !== null && free, hidden);

@@ -1,8 +1,7 @@
-import { rank } from "../../../scoring/ranking";
 import type { Context } from "../../database/context";
 import { authorize } from "../authorize";
 import { editionById, editionFacts } from "../editions/editions.server";
-import { ballotsOf } from "../judging/ballots.server";
+import { judgedOf } from "../judging/ranking.server";
 import { delegationName } from "../jury/jury";
 import { seatIn } from "../people/actor";
 import { refuse } from "../problems";
@@ -29,7 +28,7 @@ export async function decisionPage(ctx: Context, editionId: string): Promise<Dec
   if (edition.state !== "deciding")
     refuse("not-deciding", "The jury has decided. See the page of the meeting.");
   const meeting = await meetingPage(ctx, edition.id);
-  const ranking = rank(await ballotsOf(ctx, edition.id));
+  const { ranking } = await judgedOf(ctx, edition.id);
   const lines = ranking.entries.flatMap(({ entry, place }) =>
     place !== null && place <= 3 ? [{ entryId: entry, place }] : [],
   );

@@ -1,11 +1,12 @@
-import { type Ranking, rank } from "../../../scoring/ranking";
+import type { Ranking } from "../../../scoring/ranking";
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import type { EntriesRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
 import { isAnnounced } from "../editions/edition";
 import { editionById, editionFacts } from "../editions/editions.server";
-import { ballotIdOf, ballotsOf } from "../judging/ballots.server";
+import { ballotIdOf } from "../judging/ballots.server";
+import { judgedOf, sayPlace } from "../judging/ranking.server";
 import { lonePersonRecusals } from "../judging/recusals-person.server";
 import { type DelegationOfJury, delegationName } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";
@@ -54,7 +55,7 @@ export type MeetingPage = {
 export async function meetingPage(ctx: Context, editionId: string): Promise<MeetingPage> {
   const edition = await editionById(ctx, editionId);
   authorize(ctx, "ranking.read", { edition: editionFacts(edition) });
-  const ranking = rank(await ballotsOf(ctx, edition.id));
+  const { ranking } = await judgedOf(ctx, edition.id);
   const delegations = (await delegationsOf(ctx, edition.id)).filter((one) => one.people.length > 0);
   const entries = await competingEntries(ctx, edition.id);
   const row = await meetingRow(ctx, edition.id);
@@ -152,7 +153,7 @@ async function agendaOf(
     return [
       {
         ...named(entry),
-        place: ranked.place === null ? "none" : `${ranked.place}${ranked.shared ? " =" : ""}`,
+        place: sayPlace(ranked),
         leave: [
           ...delegations
             .filter((one) =>
