@@ -54,6 +54,7 @@ export default [
   route("secretariat/people", "routes/secretariat/people.tsx"),
   route("secretariat/letters", "routes/secretariat/letters.tsx"),
   route("secretariat/letters/:id", "routes/secretariat/letter.tsx"),
+  route("secretariat/retention", "routes/secretariat/retention.tsx"),
   route("secretariat/history", "routes/secretariat/history.tsx"),
 
   route("programme/:year", "routes/public/programme.tsx"),

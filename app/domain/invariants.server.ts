@@ -8,6 +8,7 @@ import { judgingInvariants } from "./judging/invariants.server";
 import { juryInvariants } from "./jury/invariants.server";
 import { materialInvariants } from "./materials/invariants.server";
 import { nationalInvariants } from "./national/invariants.server";
+import { peopleInvariants } from "./people/invariants.server";
 import { programmeInvariants } from "./programme/invariants.server";
 import { resultInvariants } from "./results/invariants.server";
 
@@ -22,6 +23,7 @@ export const invariants: readonly Invariant[] = [
   ...juryInvariants,
   ...materialInvariants,
   ...nationalInvariants,
+  ...peopleInvariants,
   ...programmeInvariants,
   ...resultInvariants,
 ];

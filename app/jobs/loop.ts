@@ -5,6 +5,7 @@ import { beat } from "../domain/entries/outages.server";
 import { forgetPrivateNotes } from "../domain/judging/private-notes.server";
 import { forgetOldReminders, sendDueReminders } from "../domain/letters/reminders.server";
 import { clearUnused } from "../domain/materials/files.server";
+import { forgetPeople } from "../domain/people/forgetting.server";
 import { dayLength, minute } from "../domain/times";
 import { contextFor, type Installation } from "../http/installation";
 import { filesOf } from "../http/uploads";
@@ -57,6 +58,7 @@ export function startJobs(installation: Installation): { stop(): Promise<void> }
     repeat(dayLength, () => forgetOldReminders(system()), failed),
     repeat(dayLength, () => forgetPrivateNotes(system()), failed),
     repeat(dayLength, () => forgetWithFiles(installation), failed),
+    repeat(dayLength, () => forgetPeople(system()), failed),
   ];
   const jobs = installation.stage === undefined ? [letters, ...byTheClock()] : [letters];
   return {

@@ -291,6 +291,7 @@ export const lawful: [TableName, Row][] = [
 export const unlawful: Record<string, [TableName, Row]> = {
   people_email_unique: ["people", { id: "new" }],
   people_email_lower: ["people", { id: "new", email: "A@x.example" }],
+  people_forgotten_has_no_address: ["people", { id: "new", email: "c@x.example", forgotten_at: at }],
   people_name_given: ["people", { id: "new", email: "c@x.example", name_latin: "" }],
   people_own_name_has_language: ["people", { id: "new", email: "c@x.example", name_own: "Α" }],
   appointments_role: ["appointments", { id: "new", role: "chair" }],

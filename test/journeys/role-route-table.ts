@@ -319,6 +319,7 @@ export const table: readonly Row[] = [
   row("/secretariat/people", "/secretariat/people", ...only("secretariat-1")),
   row("/secretariat/letters", "/secretariat/letters", ...only("secretariat-1")),
   row("/secretariat/letters/:id", ({ letter }) => `/secretariat/letters/${letter}`, ...only("secretariat-1")),
+  row("/secretariat/retention", "/secretariat/retention", ...only("secretariat-1")),
   row("/secretariat/history", "/secretariat/history", ...only("secretariat-1")),
 
   row("/*", "/no/such/page", ...inside(404)),

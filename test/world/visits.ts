@@ -203,6 +203,7 @@ export const allVisits: readonly Visit[] = [
     "/secretariat/history",
     "/secretariat/letters",
     "/secretariat/letters?show=undelivered",
+    "/secretariat/retention",
   ),
   ...visits(
     "secretariat-1",

@@ -10,6 +10,8 @@ export type PeopleRow = {
   name_own: string | null;
   name_language: string | null;
   created_at: string;
+  /** When the person was forgotten; nothing for everybody who is known. */
+  forgotten_at: string | null;
 };
 
 export type AppointmentsRow = {

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
 import { inTransaction } from "../../database/transaction";
+import { editionEnds } from "../editions/ends.server";
 import { record } from "../history/record.server";
 import { dayLength, later } from "../times";
 
@@ -36,26 +37,43 @@ export async function forgetUnfinished(ctx: Context): Promise<number> {
         object: ["entry", entry.id],
       });
     }
+    await forgetLateReasons(ctx, editions);
     return forgotten;
   });
 }
 
 async function editionsLongOver(ctx: Context): Promise<string[]> {
   const before = later(ctx.now, -unfinishedKeptFor);
-  const announced = await ctx.db
-    .selectFrom("editions")
-    .select("id")
-    .where("announced_at", "<=", before)
+  return [...(await editionEnds(ctx))].filter(([, end]) => end <= before).map(([id]) => id);
+}
+
+/** Counts by edition what will be forgotten of entries that never took part: those of which something is kept. */
+export async function unfinishedKept(ctx: Context): Promise<Map<string, number>> {
+  const rows = await ctx.db
+    .selectFrom("entries")
+    .select(["id", "edition_id"])
+    .where("state", "in", unfinished)
+    .where("submitted_at", "is", null)
+    .where((where) =>
+      where.exists(
+        where.selectFrom("answers").select("entry_id").whereRef("answers.entry_id", "=", "entries.id"),
+      ),
+    )
     .execute();
-  const cancelled = await ctx.db
-    .selectFrom("editions")
-    .innerJoin("history", "history.object_id", "editions.id")
-    .select("editions.id")
-    .where("state", "=", "cancelled")
-    .where("command", "=", "cancelEdition")
-    .where("at", "<=", before)
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row.edition_id, (counts.get(row.edition_id) ?? 0) + 1);
+  return counts;
+}
+
+/** Why a body was given more time may tell of somebody's illness. */
+async function forgetLateReasons(ctx: Context, editions: readonly string[]): Promise<void> {
+  const rounds = ctx.db.selectFrom("national_rounds").select("id").where("edition_id", "in", editions);
+  await ctx.db
+    .updateTable("national_bodies")
+    .set({ late_reason: forgottenReason })
+    .where("round_id", "in", rounds)
+    .where("late_reason", "is not", null)
     .execute();
-  return [...announced, ...cancelled].map((row) => row.id);
 }
 
 /** Deletes what an entry holds of people; true where there was something. The exceptions told to all states stay. */

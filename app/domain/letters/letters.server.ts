@@ -4,11 +4,12 @@ import type { Context } from "../../database/context";
 import type { LettersRow } from "../../database/rows/letters-and-history";
 import { authorize } from "../authorize";
 import { isRecusedFrom } from "../people/actor";
+import { isForgotten } from "../people/forgotten";
 import { known, Unknown } from "../problems";
 
 type Recipient = { id: string; email: string };
 
-/** Queues a letter in the transaction of the change that causes it; it is delivered after the commit. */
+/** Queues a letter in the transaction of the change that causes it; it is delivered after the commit. Nobody writes to who is forgotten. */
 export async function queueLetter<K extends LetterKind>(
   ctx: Context,
   letter: {
@@ -20,6 +21,7 @@ export async function queueLetter<K extends LetterKind>(
     signInRequestId?: string;
   },
 ): Promise<void> {
+  if (isForgotten(letter.to.email)) return;
   await ctx.db
     .insertInto("letters")
     .values({

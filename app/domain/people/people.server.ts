@@ -122,6 +122,7 @@ export async function enterPerson(ctx: Context, input: PersonInput): Promise<Peo
     name_own: input.nameOwn || null,
     name_language: input.nameLanguage || null,
     created_at: ctx.now,
+    forgotten_at: null,
   };
   await ctx.db.insertInto("people").values(person).execute();
   await record(ctx, { command: "enterPerson", object: ["person", person.id] });

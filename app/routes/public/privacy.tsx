@@ -16,7 +16,12 @@ const kept = [
   [
     "People with a role",
     "Name, e-mail address, role, sign-ins",
-    "As long as the role lasts, then with the edition's record",
+    "12 months after the last role, edition or sign-in; then only the name stays, of those who signed off, decided or judged",
+  ],
+  [
+    "People of a state's bodies, its committee, and who writes an entry",
+    "Name, e-mail address, sign-ins",
+    "12 months after their last edition or sign-in",
   ],
   [
     "Entries",
@@ -38,7 +43,11 @@ const kept = [
     "Declarations, scores, remarks",
     "With the edition's record, for jury, secretariat and a review only",
   ],
-  ["Letters", "To whom, what about, when sent; never a link or code", "With the edition's record"],
+  [
+    "Letters",
+    "To whom, what about, when sent; never a link or code",
+    "With the edition's record, until the person they went to is forgotten",
+  ],
   [
     "Record of changes",
     "Who did what and when, without names or texts",

@@ -86,6 +86,7 @@ export default function People() {
         lead="Everybody who is entered is invited by letter. Applicants and jury members are invited by their own states and by the presidency."
       >
         <a href="#enter">Enter a person</a>
+        <a href="/secretariat/retention">What is forgotten, and when</a>
       </PageHead>
       {missing.length > 0 ? (
         <Note
