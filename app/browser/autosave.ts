@@ -1,74 +1,88 @@
-type Condition = { question: string; is: string[] };
-type Kept = { values: string[]; version: number; section: string };
-type Newer = { text: string; words: string; version: number; savedBy: string };
-type Answer = {
-  versions?: Record<string, number>;
-  saved?: string;
-  problems?: { field?: string; sentence: string }[];
-  current?: { saved: Record<string, number>; newer: Record<string, Newer> };
-};
+import { Question } from "./answer-field";
+import { answersOnDevice } from "./answers-on-device";
+import { copyOf, press, put, putText, show } from "./save-words";
+import { type Answer, type Kept, type Newer, type Sent, same, UnsentAnswers } from "./unsent-answers";
+
+/** What became of a save: the platform answered, wants a sign-in first, no longer knows the entry, or was not reached. */
+type Reached = "answered" | "signed-out" | "gone" | "unreachable";
 
 const pauseMilliseconds = 1200;
 const longestRetryMilliseconds = 60_000;
 
-const bar = document.querySelector<HTMLElement>("[data-save-state]");
-const drawn = document.querySelector<HTMLTemplateElement>("#save-states");
-
 function start(page: HTMLElement): void {
-  const { saving: address = "", section = "" } = page.dataset;
-  const prefix = `answer ${page.dataset.person} ${page.dataset.entry} `;
+  const { saving: address = "", section = "", person = "", entry = "" } = page.dataset;
   const questions = new Map(
     [...page.querySelectorAll<HTMLInputElement>("input[data-question]")].map((version) => [
       version.dataset.question ?? "",
       new Question(version),
     ]),
   );
-  // What was typed and is not confirmed. Conflicts wait for a choice, refused texts for a change; the rest for the network.
-  const unsaved = new Map<string, Kept>();
-  const conflicts = new Set<string>();
-  const refused = new Set<string>();
+  const device = answersOnDevice(person, entry, () => localStorage);
+  const unsent = new UnsentAnswers(device);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retryMilliseconds = pauseMilliseconds;
-  let sending: Promise<void> | undefined;
+  let sending: Promise<Reached> | undefined;
+  let passing = false;
+  let leaving = false;
 
-  for (const [id, kept] of readKept(prefix)) {
+  for (const { kept, discard } of device.leftBehind()) showUnsent(kept, discard);
+  for (const [id, kept] of device.newest()) {
     const question = questions.get(id);
-    if (address === "") {
-      showUnsent(page, kept, () => forget(prefix, id));
+    // A question that stands on its page as text only is closed: its text can only be copied.
+    if (address === "" || (!question && kept.section === section)) {
+      showUnsent(kept, () => device.forget(id));
       continue;
     }
     if (question && !same(question.values, kept.values)) question.fill(kept.values);
     if (question) question.version.value = String(kept.version);
-    unsaved.set(id, kept);
+    unsent.adopt(id, kept);
   }
   for (const question of questions.values()) question.follow(questions);
   if (address === "") return;
-  if (unsaved.size > 0) void send();
+  if (unsent.wait) void send();
 
   page.addEventListener("input", (event) => {
     for (const question of questions.values()) question.follow(questions);
     const question = [...questions.values()].find((one) => one.has(event.target));
     if (!question) return;
-    const kept = { values: question.values, version: Number(question.version.value), section };
-    unsaved.set(question.id, kept);
-    refused.delete(question.id);
-    const onDevice = keep(prefix, question.id, kept);
-    if (!navigator.onLine) show(onDevice ? "kept" : "unkept");
-    else if (conflicts.size === 0) show("typing");
+    const version = Number(question.version.value);
+    unsent.type(question.id, { values: question.values, version, section, typedAt: Date.now() });
+    if (!navigator.onLine) showKept();
+    else if (!unsent.conflict) show("typing");
     schedule(pauseMilliseconds);
   });
-  addEventListener("online", () => schedule(0));
+  addEventListener("online", () => {
+    // A save that began without the network may be long in failing.
+    retryMilliseconds = pauseMilliseconds;
+    void (sending ?? Promise.resolve()).then(() => send());
+  });
+  addEventListener("offline", () => {
+    if (unsent.size > 0) showKept();
+  });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && !sending) void send();
+    // On leaving, what stands here is sent; on coming back, the person may have signed in beside it.
+    if (unsent.wait && !sending) void send();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!leaving && !unsent.areOnDevice) event.preventDefault();
   });
   page.addEventListener("submit", (event) => {
-    // The form carries the same texts: what is on its way must have arrived, or it would meet itself as a stale save.
     clearTimeout(timer);
-    if (!sending) return;
+    if (passing || (!sending && !unsent.wait)) {
+      leaving = true;
+      return;
+    }
+    // The form carries the same texts: what is on its way must have arrived, or it would meet itself as a stale save; and
+    // without a network it would leave for an error page.
     event.preventDefault();
     event.stopPropagation();
     const { submitter } = event as SubmitEvent;
-    void sending.then(() => (page as HTMLFormElement).requestSubmit(submitter));
+    void send().then((reached) => {
+      if (reached === "unreachable") return;
+      passing = true;
+      (page as HTMLFormElement).requestSubmit(submitter);
+      passing = false;
+    });
   });
 
   function schedule(milliseconds: number): void {
@@ -76,80 +90,61 @@ function start(page: HTMLElement): void {
     timer = setTimeout(() => void send(), milliseconds);
   }
 
-  function send(): Promise<void> {
+  function send(): Promise<Reached> {
     sending ??= sendOnce().finally(() => {
       sending = undefined;
     });
     return sending;
   }
 
-  async function sendOnce(): Promise<void> {
-    const batch = [...unsaved].filter(([id]) => !conflicts.has(id) && !refused.has(id));
-    if (batch.length === 0) return;
+  async function sendOnce(): Promise<Reached> {
+    clearTimeout(timer);
+    const batch = unsent.begin();
+    if (batch.length === 0) return "answered";
     show("saving");
-    const body = new FormData();
-    for (const [id, kept] of batch) {
-      body.set(`version:${id}`, String(kept.version));
-      for (const value of kept.values) body.append(id, value);
-    }
-    try {
-      const response = await fetch(address, {
-        method: "POST",
-        body,
-        headers: { Accept: "application/json" },
-        signal: AbortSignal.timeout(20_000),
-      });
-      // A page instead of JSON is the sign-in page or an error: the texts stay on the device.
-      const answer = (await response.json()) as Answer;
+    const answer = await post(address, person, batch);
+    if (typeof answer === "object") {
       retryMilliseconds = pauseMilliseconds;
       settle(batch, answer);
-    } catch {
-      const onDevice = batch.every(([id, kept]) => keep(prefix, id, kept));
-      show(onDevice ? "kept" : "unkept");
-      retryMilliseconds = Math.min(longestRetryMilliseconds, retryMilliseconds * 2);
-      schedule(retryMilliseconds);
+      return "answered";
     }
+    if (answer === "gone") {
+      show("gone");
+      return answer;
+    }
+    if (answer === "signed-out") show("signed-out");
+    else showKept();
+    retryMilliseconds = Math.min(longestRetryMilliseconds, retryMilliseconds * 2);
+    schedule(retryMilliseconds);
+    return answer;
   }
 
-  function settle(batch: [string, Kept][], answer: Answer): void {
-    const versions = answer.versions ?? answer.current?.saved ?? {};
-    const newer = answer.current?.newer ?? {};
-    const wrong = new Set(answer.problems?.map((problem) => problem.field));
-    const someOf = batch.some(([id]) => wrong.has(id));
-    for (const [id, sent] of batch) {
-      const version = versions[id];
-      const other = newer[id];
+  function settle(batch: readonly Sent[], answer: Answer): void {
+    unsent.settle(batch, answer);
+    for (const { id } of batch) {
       const question = questions.get(id);
-      if (version !== undefined) confirm(id, sent, version);
-      else if (other) conflicts.add(id);
-      // One wrong answer refuses the whole request; the others go again without it.
-      else if (!someOf || wrong.has(id)) refused.add(id);
-      if (other && question) showOther(question, other);
+      const version = answer.versions?.[id] ?? answer.current?.saved[id];
+      const other = answer.current?.newer[id];
+      if (question && version !== undefined) question.version.value = String(version);
+      if (question && other) showOther(question, other);
     }
-    const [conflict] = conflicts;
-    if (conflict) showConflict(conflict);
-    else if (refused.size > 0) show("refused", { sentence: answer.problems?.[0]?.sentence ?? "" });
-    else if (unsaved.size === 0) show("saved", { time: answer.saved ?? "" });
-    if ([...unsaved.keys()].some((id) => !conflicts.has(id) && !refused.has(id))) schedule(pauseMilliseconds);
+    const { conflict, refused } = unsent;
+    if (conflict) showAt("conflict", conflict);
+    else if (refused) showAt("refused", refused, answer.problems?.[0]?.sentence ?? "");
+    else if (unsent.size === 0) show("saved", { time: answer.saved ?? "" });
+    if (unsent.wait) schedule(pauseMilliseconds);
   }
 
-  function showConflict(id: string): void {
-    show("conflict");
-    const link = bar?.querySelector<HTMLAnchorElement>("a");
-    if (link) link.href = `${unsaved.get(id)?.section ?? ""}#f-${id}`;
+  function showKept(): void {
+    show(unsent.areOnDevice ? "kept" : "unkept");
   }
 
-  function confirm(id: string, sent: Kept, version: number): void {
-    const question = questions.get(id);
-    if (question) question.version.value = String(version);
-    const present = unsaved.get(id);
-    if (present && !same(present.values, sent.values)) {
-      unsaved.set(id, { ...present, version });
-      keep(prefix, id, { ...present, version });
-    } else {
-      unsaved.delete(id);
-      forget(prefix, id);
-    }
+  /** Says what is wrong with an answer, and leads to it; it may stand on another page. */
+  function showAt(state: "conflict" | "refused", id: string, sentence = ""): void {
+    const shown = show(state, { sentence });
+    const link = shown?.querySelector<HTMLAnchorElement>("a");
+    const elsewhere = unsent.get(id)?.section ?? "";
+    if (link) link.href = `${elsewhere === section ? "" : elsewhere}#f-${id}`;
   }
 
   function showOther(question: Question, other: Newer): void {
@@ -159,16 +154,16 @@ function start(page: HTMLElement): void {
     putText(note, other.words);
     const decide = (values: string[]) => {
       note.remove();
-      conflicts.delete(question.id);
-      if (!question.holds(values)) {
-        unsaved.delete(question.id);
-        forget(prefix, question.id);
-        location.reload();
+      unsent.choose(question.id);
+      question.version.value = String(other.version);
+      if (question.holds(values)) {
+        question.fill(values);
+        schedule(0);
         return;
       }
-      question.version.value = String(other.version);
-      question.fill(values);
-      schedule(0);
+      // The page must be made anew for the other's rows; first, all else that stands on it goes to where it is kept.
+      unsent.drop(question.id);
+      void send().then(() => location.reload());
     };
     press(note, "keep", () => decide(question.values));
     press(note, "take", () => decide(other.text === "" ? [] : question.split(other.text)));
@@ -176,146 +171,47 @@ function start(page: HTMLElement): void {
     note.dataset.conflict = "";
     question.version.before(note);
   }
-}
 
-/** One question on the page: its controls, and the hidden field with the version they were typed over. */
-class Question {
-  readonly id: string;
-  readonly frame: HTMLElement;
-  readonly version: HTMLInputElement;
-  readonly #controls: (HTMLInputElement | HTMLTextAreaElement)[];
-
-  constructor(version: HTMLInputElement) {
-    this.version = version;
-    this.id = version.dataset.question ?? "";
-    this.frame = version.closest<HTMLElement>(".question") ?? document.body;
-    this.#controls = [...this.frame.querySelectorAll<HTMLInputElement>("input, textarea")].filter(
-      (control) => control.name === this.id,
-    );
-  }
-
-  get values(): string[] {
-    return this.#controls.filter((one) => !ticks(one) || one.checked).map((one) => one.value);
-  }
-
-  has(target: EventTarget | null): boolean {
-    return this.#controls.some((control) => control === target);
-  }
-
-  get #lines(): (HTMLInputElement | HTMLTextAreaElement)[] {
-    return this.#controls.filter((one) => !ticks(one));
-  }
-
-  /** Parts a kept text as its controls show it: a table into its cells, ticked values into lines. */
-  split(text: string): string[] {
-    if (this.#lines.length > 1) return text.split(/[\n\t]/);
-    return this.#lines.length === 0 ? text.split("\n") : [text];
-  }
-
-  /** False where another person's table has more rows than this page; the page must then be made anew. */
-  holds(values: readonly string[]): boolean {
-    return this.#lines.length < 2 || values.length <= this.#controls.length;
-  }
-
-  fill(values: string[]): void {
-    const lines = this.#lines;
-    for (const control of this.#controls) {
-      if (ticks(control)) control.checked = values.includes(control.value);
-      else control.value = lines.length > 1 ? (values[lines.indexOf(control)] ?? "") : values.join("\n");
-    }
-    this.#controls[0]?.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-
-  /** Hides a question that the earlier answer does not ask for; an earlier question on another page leaves it shown. */
-  follow(questions: ReadonlyMap<string, Question>): void {
-    const when = this.version.dataset.when;
-    if (!when) return;
-    const condition = JSON.parse(when) as Condition;
-    const earlier = questions.get(condition.question);
-    if (earlier) this.frame.hidden = !earlier.values.some((value) => condition.is.includes(value));
+  function showUnsent(kept: Kept, discard: () => void): void {
+    const note = copyOf("unsent");
+    if (!note) return;
+    putText(note, kept.values.join("\n"));
+    press(note, "discard", () => {
+      discard();
+      note.remove();
+    });
+    page.before(note);
   }
 }
 
-function ticks(control: HTMLInputElement | HTMLTextAreaElement): control is HTMLInputElement {
-  return control.type === "radio" || control.type === "checkbox";
-}
-
-function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.join("\n") === b.join("\n");
-}
-
-function readKept(prefix: string): [string, Kept][] {
+async function post(
+  address: string,
+  person: string,
+  batch: readonly Sent[],
+): Promise<Answer | Exclude<Reached, "answered">> {
+  const body = new FormData();
+  body.set("person", person);
+  for (const { id, values, version } of batch) {
+    body.set(`version:${id}`, String(version));
+    for (const value of values) body.append(id, value);
+  }
   try {
-    return Object.keys(localStorage)
-      .filter((name) => name.startsWith(prefix))
-      .map((name) => [name.slice(prefix.length), JSON.parse(localStorage.getItem(name) ?? "")]);
+    const response = await fetch(address, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+      signal: AbortSignal.timeout(20_000),
+    });
+    if (response.status >= 500) return "unreachable";
+    if (response.status === 404) return "gone";
+    // Whoever is signed out is led to the sign-in page.
+    if (response.redirected) return "signed-out";
+    const answer = (await response.json()) as Answer;
+    return answer.problems?.[0]?.code === "another-person" ? "signed-out" : answer;
   } catch {
-    return [];
+    return "unreachable";
   }
-}
-
-function keep(prefix: string, id: string, kept: Kept): boolean {
-  try {
-    localStorage.setItem(prefix + id, JSON.stringify(kept));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function forget(prefix: string, id: string): void {
-  try {
-    localStorage.removeItem(prefix + id);
-  } catch {}
-}
-
-function show(state: string, words: Record<string, string> = {}): void {
-  const shown = copyOf(state);
-  if (!bar || !shown) return;
-  for (const [name, text] of Object.entries(words)) put(shown, name, text);
-  bar.replaceChildren(...shown.childNodes);
-}
-
-function showUnsent(page: HTMLElement, kept: Kept, discard: () => void): void {
-  const note = copyOf("unsent");
-  if (!note) return;
-  putText(note, kept.values.join("\n"));
-  press(note, "discard", () => {
-    discard();
-    note.remove();
-  });
-  page.before(note);
-}
-
-function copyOf(state: string): HTMLElement | undefined {
-  const part = drawn?.content.querySelector(`[data-state="${state}"]`);
-  return part?.cloneNode(true) as HTMLElement | undefined;
-}
-
-function put(part: HTMLElement, name: string, text: string): void {
-  const place = part.querySelector(`[data-${name}]`);
-  if (place) place.textContent = text;
-}
-
-function putText(part: HTMLElement, text: string): void {
-  const place = part.querySelector("[data-text]");
-  place?.replaceChildren(
-    ...text.split("\n").map((line) => {
-      const paragraph = document.createElement("p");
-      paragraph.textContent = line;
-      return paragraph;
-    }),
-  );
-}
-
-function press(part: HTMLElement, name: string, act: () => void): void {
-  part.querySelector(`[name="${name}"]`)?.addEventListener("click", (event) => {
-    event.preventDefault();
-    act();
-  });
 }
 
 const page = document.querySelector<HTMLElement>("[data-person][data-entry]");
 if (page) start(page);
-
-export {};

@@ -4,8 +4,12 @@ const pauseMilliseconds = 15_000;
 
 function start(place: HTMLElement): void {
   let timer = 0;
+  let asking = false;
 
   const ask = async () => {
+    // Coming back to the page while an answer is awaited must not begin a second round beside the first.
+    if (asking) return;
+    asking = true;
     clearTimeout(timer);
     // Nobody reads a page that is not in view, and nobody answers without a network.
     if (document.visibilityState === "visible" && navigator.onLine) {
@@ -19,6 +23,7 @@ function start(place: HTMLElement): void {
         // What was known last stays until the network, or the session, is back.
       }
     }
+    asking = false;
     timer = window.setTimeout(ask, pauseMilliseconds);
   };
 

@@ -106,16 +106,18 @@ export function QuestionField(props: QuestionFieldProps) {
 
 function OtherText({ question, newer }: { question: Question; newer: NewerAnswer }) {
   return (
-    <Note title={`${newer.savedBy} saved this text at ${sayTime(newer.savedAt)}`}>
-      {newer.text === "" ? <p>(empty)</p> : <PlainText text={newer.words} />}
-      <p>
-        Your own text stands below. Change it as you like and save: it then takes the place of this one, which
-        stays under "Earlier versions".
-      </p>
-      <Button kind="second" small name="take" value={question.id} formNoValidate>
-        Take the text above instead
-      </Button>
-    </Note>
+    <div data-conflict="">
+      <Note title={`${newer.savedBy} saved this text at ${sayTime(newer.savedAt)}`}>
+        {newer.text === "" ? <p>(empty)</p> : <PlainText text={newer.words} />}
+        <p>
+          Your own text stands below. Change it as you like and save: it then takes the place of this one,
+          which stays under "Earlier versions".
+        </p>
+        <Button kind="second" small name="take" value={question.id} formNoValidate>
+          Take the text above instead
+        </Button>
+      </Note>
+    </div>
   );
 }
 

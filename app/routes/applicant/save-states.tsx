@@ -29,9 +29,23 @@ export function SaveStates() {
           Two texts: <a href="/write">choose one</a>
         </State>
       </div>
+      <div data-state="signed-out">
+        <State kind="bad">
+          Not saved yet: you are signed out.{" "}
+          <a href="/account/sign-in" target="_blank" rel="noreferrer">
+            Sign in in another window
+          </a>
+          , then come back
+        </State>
+      </div>
+      <div data-state="gone">
+        <State kind="bad">
+          Not saved: this entry is no longer open to you. Copy what you need of your text
+        </State>
+      </div>
       <div data-state="refused">
         <State kind="bad">
-          <span data-sentence="" />
+          <a href="/write">Not saved</a>: <span data-sentence="" />
         </State>
       </div>
       <div data-state="other">
