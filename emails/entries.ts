@@ -138,6 +138,20 @@ export function entryWithdrawal(facts: Entry & { by: string; reason: string }): 
   };
 }
 
+/** Tells jury and presidency that an entry was withdrawn once judging is open, and what follows; never whether it has a place. */
+export function entryLeft(facts: Entry & { decided: boolean }): Letter {
+  const paragraphs = [
+    `Dear ${facts.name},`,
+    `${facts.state} has withdrawn "${facts.title}" from the European Crime Prevention Award ${facts.edition}. It takes no further part: it leaves the ranking, the jury's meeting and the programme. Score sheets on it are kept.`,
+  ];
+  if (facts.decided) {
+    paragraphs.push(
+      "The jury has decided already. This letter goes out whatever place the entry has or has not. If it stands on a place, the winners cannot be announced until chair and secretariat have annulled the decision together and the jury has decided anew.",
+    );
+  }
+  return { subject: `${facts.state} withdraws "${facts.title}"`, paragraphs };
+}
+
 /** Tells a state's people that their entry is admitted. */
 export function entryAdmitted(facts: Entry & { competing: boolean; path: string }, secrets: Secrets): Letter {
   return {

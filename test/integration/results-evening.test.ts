@@ -5,6 +5,7 @@ import { certificateFile } from "../../app/domain/certificates/certificate-print
 import { prepareCertificates } from "../../app/domain/certificates/certificates.server";
 import { dueFor } from "../../app/domain/desk.server";
 import { editionById } from "../../app/domain/editions/editions.server";
+import { standingOf } from "../../app/domain/editions/standing.server";
 import { withdrawEntry } from "../../app/domain/entries/withdrawal.server";
 import { galaStep, runSheet } from "../../app/domain/gala/gala.server";
 import { composeLetter, letterText } from "../../app/domain/letters/letters.server";
@@ -21,8 +22,9 @@ import {
 } from "../../app/domain/results/insiders.server";
 import { decisionOf, lookAtResult } from "../../app/domain/results/sealed.server";
 import { winnersOf } from "../../app/domain/results/winners.server";
+import { jurors } from "../world/acts-steps";
 import { describeOnBothEngines } from "../world/database";
-import { asCast, idOf } from "../world/editions-steps";
+import { asCast, castMember, idOf } from "../world/editions-steps";
 import { announceDemo, decideDemo, nameInsidersAndPrepare, worldDeciding } from "../world/results-steps";
 
 const demonstration = ["ee-three-adults", "de-quarrel-workshop", "pt-bridge-team", "nl-empty-pockets"];
@@ -262,6 +264,44 @@ describeOnBothEngines("the announcement", (world) => {
     await withdrawEntry(await asCast(world, "rep-pt"), entries["pt-bridge-team"]!, "The funding has ended.");
     await expect(announceDemo(world, editionId)).rejects.toMatchObject(refusal("winner-left"));
     expect((await editionById(world.visitor(), editionId)).state).toBe("decided");
+  });
+
+  it("tells jury and presidency of a withdrawal after the decision, and only who knows the places that it concerns one", async () => {
+    const { editionId, entries } = await worldDeciding(world, demonstration);
+    await decideDemo(world, editionId);
+    const asks = async (key: string) => {
+      const ctx = await asCast(world, key);
+      const standing = await standingOf(ctx, await editionById(ctx, editionId));
+      return [
+        (await dueFor(ctx)).some((due) => due.key === `winner-left ${editionId}`),
+        (await dueFor(ctx)).some((due) => due.key === `announce ${editionId}`),
+        (standing.next?.blocks ?? []).length,
+      ];
+    };
+    await nameInsidersAndPrepare(world, editionId);
+    const insiders = (
+      await world.db
+        .selectFrom("insiders")
+        .select("person_id")
+        .where("embargo_confirmed_at", "is not", null)
+        .execute()
+    ).map((row) => row.person_id);
+    expect(insiders).toContain(await idOf(world, "presidency-1"));
+    expect(insiders).not.toContain(await idOf(world, "secretariat-2"));
+    expect(await asks("presidency-1")).toEqual([false, true, 0]);
+    await withdrawEntry(await asCast(world, "rep-pt"), entries["pt-bridge-team"]!, "The funding has ended.");
+    expect(await asks("presidency-1")).toEqual([true, false, 1]);
+    expect(await asks("rep-ie")).toEqual([true, false, 0]);
+    expect(await asks("secretariat-2")).toEqual([false, false, 0]);
+    const told = await world.db
+      .selectFrom("letters")
+      .select(["to_email", "facts"])
+      .where("kind", "=", "entry-left")
+      .execute();
+    expect(told.map((letter) => letter.to_email).sort()).toEqual(
+      [...jurors, "presidency-1", "presidency-2"].map((key) => castMember(key).email).sort(),
+    );
+    expect(told.some((letter) => letter.facts.includes("funding"))).toBe(false);
   });
 
   it("is followed by feedback to the other states, once, in words without a figure", async () => {

@@ -8,6 +8,8 @@ import { blocksToDistribution } from "../judging/distributions.server";
 import { delegationsOf } from "../jury/jury.server";
 import { compositionBlocks } from "../jury/showing.server";
 import { may } from "../people/permissions";
+import { isInsider } from "../results/insiders.server";
+import { winnerHasLeft } from "../results/sealed.server";
 import { sayDay, sayDeadline } from "../times";
 import { callBlocks } from "./call.server";
 import type { EditionState } from "./edition";
@@ -126,7 +128,13 @@ async function nextStep(ctx: Context, edition: EditionsRow): Promise<NextStep | 
         by: "presidency",
         label: "Announce the winners",
         words: "The presidency announces the winners at the gala.",
-        blocks: [],
+        // Who does not know the places must not learn from here that one of them is concerned.
+        blocks:
+          (await isInsider(ctx, edition)) && (await winnerHasLeft(ctx, edition.id))
+            ? [
+                "An entry on a place has left since the decision. Chair and secretariat annul the decision together; then the jury decides anew.",
+              ]
+            : [],
       };
     case "announced":
       return announcedStep(edition);

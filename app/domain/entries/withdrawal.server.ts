@@ -1,8 +1,10 @@
 import type { Context } from "../../database/context";
+import type { EditionsRow } from "../../database/rows/editions";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
 import { record } from "../history/record.server";
+import { juryPeople } from "../judging/jury-people.server";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
 import { isRecusedFrom, type PersonActor } from "../people/actor";
@@ -16,7 +18,10 @@ import { whyNotWithdrawn } from "./windows";
 
 const reasonSchema = runningText("Say why the entry is withdrawn.", 2000);
 
-/** Withdraws an entry until the announcement. The reason goes to the secretariat in a letter and is kept nowhere else. */
+/**
+ * Withdraws an entry until the announcement. The reason goes to the secretariat in a letter and is kept nowhere else; once
+ * judging is open, jury and presidency are told that the entry takes no further part.
+ */
 export async function withdrawEntry(ctx: Context, entryId: string, reason: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const { entry, edition, facts } = await findEntry(ctx, entryId);
@@ -67,5 +72,34 @@ export async function withdrawEntry(ctx: Context, entryId: string, reason: strin
         ...ids,
       });
     }
+    if (isJudged(edition, entry)) await tellJuryAndPresidency(ctx, edition, about, ids);
   });
+}
+
+const sinceJudging: readonly string[] = ["judging", "deciding", "decided"];
+
+const isJudged = (edition: { state: string }, entry: { state: string; kind: string }) =>
+  sinceJudging.includes(edition.state) && entry.state === "admitted" && entry.kind === "competing";
+
+async function tellJuryAndPresidency(
+  ctx: Context,
+  edition: EditionsRow,
+  about: { title: string; state: string; edition: string },
+  ids: { editionId: string; entryId: string },
+): Promise<void> {
+  const people = new Map(
+    [
+      ...(await juryPeople(ctx, edition.id)),
+      ...(await holdersOf(ctx, "presidency", edition.presidency_country)),
+    ].map((person) => [person.id, person]),
+  );
+  const { title, state, edition: name } = about;
+  for (const person of people.values()) {
+    await queueLetter(ctx, {
+      kind: "entry-left",
+      to: person,
+      facts: { name: person.name_latin, title, state, edition: name, decided: edition.state === "decided" },
+      ...ids,
+    });
+  }
 }

@@ -2,10 +2,12 @@ import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import type { Due } from "../due";
 import { editionFacts, editionsVisibleTo } from "../editions/editions.server";
-import { seatIn } from "../people/actor";
+import { rolesFor } from "../history/proposals";
+import { type PersonActor, seatIn } from "../people/actor";
 import { may } from "../people/permissions";
 import { dayOf } from "../times";
 import { isInsider } from "./insiders.server";
+import { winnerHasLeft } from "./sealed.server";
 
 /** What the decision and the award evening ask of the chair, of those who name insiders, of insiders, and of the presidency. */
 export async function dueForResults(ctx: Context): Promise<Due[]> {
@@ -85,7 +87,11 @@ async function afterDecision(ctx: Context, edition: EditionsRow): Promise<Due[]>
       });
     }
   }
-  if (may(ctx.actor, "edition.announce", { edition: editionFacts(edition) })) {
+  const knows = seatIn(ctx.actor as PersonActor, edition.id) !== undefined || (await isInsider(ctx, edition));
+  // Who does not know the places must not learn from here that one of them is concerned.
+  if (knows && (await winnerHasLeft(ctx, edition.id))) {
+    due.push(...winnerLeft(ctx, edition));
+  } else if (may(ctx.actor, "edition.announce", { edition: editionFacts(edition) })) {
     due.push({
       key: `announce ${edition.id}`,
       day: gala,
@@ -95,4 +101,26 @@ async function afterDecision(ctx: Context, edition: EditionsRow): Promise<Due[]>
     });
   }
   return due;
+}
+
+/** The chair's and the secretariat's act, and what the presidency waits for. */
+function winnerLeft(ctx: Context, edition: EditionsRow): Due[] {
+  const roles = rolesFor(ctx.actor, "annul-decision", edition);
+  const announces = may(ctx.actor, "edition.announce", { edition: editionFacts(edition) });
+  if (roles.length === 0 && !announces) return [];
+  const address = roles.includes("chair")
+    ? "/jury/acts"
+    : `/${roles.length > 0 ? "secretariat" : "presidency"}/editions/${edition.year}`;
+  return [
+    {
+      key: `winner-left ${edition.id}`,
+      day: dayOf(edition.gala_at, edition.time_zone),
+      title: "An entry on a place has left: the jury has to decide anew",
+      why: "The winners cannot be announced until chair and secretariat have annulled the decision together and the jury has decided once more.",
+      action:
+        roles.length > 0
+          ? { label: "Annul the decision", to: roles.includes("chair") ? address : `${address}/acts` }
+          : { label: "Open the edition", to: address },
+    },
+  ];
 }

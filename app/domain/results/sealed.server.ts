@@ -83,6 +83,12 @@ export async function validResult(ctx: Context, editionId: string): Promise<Resu
     .executeTakeFirst();
 }
 
+/** True where an entry on a place has been withdrawn or excluded since the decision. Asks nobody's leave either. */
+export async function winnerHasLeft(ctx: Context, editionId: string): Promise<boolean> {
+  const result = await validResult(ctx, editionId);
+  return result !== undefined && (await sealedPlaces(ctx, result.id)).some((one) => one.state !== "admitted");
+}
+
 /** Lists the places of a result with their entries, best first, reasons and all. Asks nobody's leave either. */
 export async function sealedPlaces(
   ctx: Context,
