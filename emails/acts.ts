@@ -94,3 +94,29 @@ export function editionCancelled(facts: Named & { year?: number }, secrets: Secr
       : { action: { label: "See the edition's page", link: `${secrets.link}/editions/${facts.year}` } }),
   };
 }
+
+/** Tells who can confirm it that an act of two people waits for them, and until when. */
+export function actWaits(
+  facts: {
+    name: string;
+    edition: string;
+    act: string;
+    by: string;
+    until: string;
+    last: boolean;
+    path: string;
+  },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: facts.last
+      ? `Still waits for a second person: ${facts.act}, ${facts.edition}`
+      : `Waits for a second person: ${facts.act}, ${facts.edition}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `${facts.by} has proposed for the European Crime Prevention Award ${facts.edition}: ${facts.act}. It takes effect only once a second person has confirmed it, and you can.`,
+      `The page says exactly what will happen, and why. If nobody confirms it by ${facts.until}, nothing happens and it has to be proposed anew.`,
+    ],
+    action: { label: "Look at it and confirm", link: `${secrets.link}${facts.path}` },
+  };
+}

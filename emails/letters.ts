@@ -1,4 +1,5 @@
 import {
+  actWaits,
   admissionReopened,
   deadlineExtended,
   decisionAnnulled,
@@ -121,6 +122,7 @@ export const letters = {
   "winners-announced": { write: winnersAnnounced, readable: "secretariat" },
   "award-won": { write: awardWon, readable: "secretariat" },
   feedback: { write: feedback, readable: "recipient" },
+  "act-waits": { write: actWaits, readable: "recipient" },
   "deadline-extended": { write: deadlineExtended, readable: "secretariat" },
   "admission-reopened": { write: admissionReopened, readable: "recipient" },
   "judging-reopened": { write: judgingReopened, readable: "recipient" },

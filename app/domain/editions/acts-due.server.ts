@@ -1,6 +1,6 @@
 import type { Context } from "../../database/context";
 import type { Due } from "../due";
-import { holds } from "../people/actor";
+import { type Actor, holds } from "../people/actor";
 import { dayOf, later } from "../times";
 import { actsToConfirm } from "./acts.server";
 import { editionsVisibleTo } from "./editions.server";
@@ -10,11 +10,7 @@ export async function dueForActs(ctx: Context): Promise<Due[]> {
   if (ctx.actor.kind !== "person") return [];
   const due: Due[] = [];
   for (const edition of await editionsVisibleTo(ctx)) {
-    const to = holds(ctx.actor, "secretariat")
-      ? `/secretariat/editions/${edition.year}/acts`
-      : holds(ctx.actor, "presidency", edition.presidency_country)
-        ? `/presidency/editions/${edition.year}/acts`
-        : "/jury/acts";
+    const to = actsPath(ctx.actor, edition);
     for (const proposal of await actsToConfirm(ctx, edition)) {
       due.push({
         key: `act-${proposal.id}`,
@@ -26,4 +22,13 @@ export async function dueForActs(ctx: Context): Promise<Due[]> {
     }
   }
   return due;
+}
+
+/** Where a person confirms such acts: among the edition's steps, or in the jury. */
+export function actsPath(actor: Actor, edition: { year: number; presidency_country: string }): string {
+  if (holds(actor, "secretariat")) return `/secretariat/editions/${edition.year}/acts`;
+  if (holds(actor, "presidency", edition.presidency_country)) {
+    return `/presidency/editions/${edition.year}/acts`;
+  }
+  return "/jury/acts";
 }

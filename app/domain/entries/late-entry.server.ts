@@ -4,7 +4,7 @@ import type { EntriesRow } from "../../database/rows/entries";
 import type { ProposalsRow } from "../../database/rows/letters-and-history";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
-import { byCountryName, countryName, memberStates } from "../countries";
+import { byCountryName, countryName, isMemberState, memberStates } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { openProposals, propose } from "../history/proposals.server";
 import { record } from "../history/record.server";
@@ -71,9 +71,15 @@ export async function proposeLateBeginning(
 ): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const edition = await editionById(ctx, editionId);
-    const state = memberStates.find((one) => one === country);
-    if (!state) throw new Refusal([fieldProblem("country", "no-state", "Choose the state.")]);
-    return proposeFor(ctx, { edition, country: state }, typed);
+    authorize(ctx, "entry.admit-late", policyFacts({ edition, country }));
+    if (!isMemberState(country)) {
+      const rest = readLateInput(ctx, edition, typed);
+      throw new Refusal([
+        fieldProblem("country", "no-state", "Choose the state."),
+        ...("problems" in rest ? rest.problems : []),
+      ]);
+    }
+    return proposeFor(ctx, { edition, country }, typed);
   });
 }
 
@@ -82,14 +88,8 @@ async function proposeFor(ctx: Context, subject: LateSubject, typed: LateInput):
   authorize(ctx, "entry.admit-late", policyFacts(subject));
   const against = await whyNotLate(ctx, subject);
   if (against) throw new Refusal([against]);
-  const problems: Problem[] = [];
-  const reason = reasonSchema.safeParse(typed.reason);
-  if (!reason.success) {
-    problems.push(fieldProblem("reason", "invalid-reason", reason.error.issues[0]!.message));
-  }
-  const date = readLateDate(typed, ctx.now, endOfDay(edition.admission_until));
-  if ("problems" in date) throw new Refusal([...problems, ...date.problems]);
-  if (problems.length > 0) throw new Refusal(problems);
+  const read = readLateInput(ctx, edition, typed);
+  if ("problems" in read) throw new Refusal(read.problems);
   if (await waitsForException(ctx, subject)) {
     refuse("already-proposed", "This is proposed already and waits for the second person to confirm it.");
   }
@@ -97,12 +97,27 @@ async function proposeFor(ctx: Context, subject: LateSubject, typed: LateInput):
     country,
     entry: entry?.id ?? "",
     about: sayUntitled((entry?.kind ?? "competing") as EntryKind, countryName(country)),
-    until: date.until,
-    reason: reason.data ?? "",
+    ...read,
     deadline: edition.deadline_at,
   };
   const own = country === edition.presidency_country;
   return propose(ctx, edition, own ? "admit-late-entry-of-host" : "admit-late-entry", facts);
+}
+
+function readLateInput(
+  ctx: Context,
+  edition: EditionsRow,
+  typed: LateInput,
+): { until: string; reason: string } | { problems: Problem[] } {
+  const problems: Problem[] = [];
+  const reason = reasonSchema.safeParse(typed.reason);
+  if (!reason.success) {
+    problems.push(fieldProblem("reason", "invalid-reason", reason.error.issues[0]!.message));
+  }
+  const date = readLateDate(typed, ctx.now, endOfDay(edition.admission_until));
+  if ("problems" in date) problems.push(...date.problems);
+  else if (reason.success) return { until: date.until, reason: reason.data };
+  return { problems };
 }
 
 /**

@@ -58,7 +58,8 @@ export function hasBegun(entries: readonly Pick<EntryFacts, "kind" | "state" | "
 
 const holds = ruleProblem("exception-holds", "An exception holds already.");
 
-function whyNoException(edition: EditionFacts, now: string): Problem | undefined {
+/** Says why no exception can be given at all now, or nothing: the deadline has passed, and admission is open. */
+export function whyNoException(edition: EditionFacts, now: string): Problem | undefined {
   if (now < edition.deadline_at) {
     return ruleProblem(
       "deadline-ahead",

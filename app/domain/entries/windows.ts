@@ -6,10 +6,10 @@ import { type EntryFacts, isCandidate } from "./entry";
 
 type Facts = { edition: EditionFacts; entry: EntryFacts };
 
-const deadlinePassed = (at: string) =>
+const deadlinePassed = (at: string, so: string) =>
   ruleProblem(
     "deadline-passed",
-    `The deadline, ${sayDeadline(at)} (Brussels), has passed. The entry can no longer be changed here; write to the secretariat if something went wrong.`,
+    `The deadline, ${sayDeadline(at)} (Brussels), has passed. ${so}; write to the secretariat if something went wrong.`,
   );
 
 /**
@@ -25,7 +25,9 @@ export function whyNoNewEntry(edition: EditionFacts, now: string): Problem | und
       "This edition was cancelled. Everything is kept, and nothing more is entered.",
     );
   }
-  if (now >= edition.deadline_at) return deadlinePassed(edition.deadline_at);
+  if (now >= edition.deadline_at) {
+    return deadlinePassed(edition.deadline_at, "No project can be entered any more");
+  }
   if (edition.state !== "open" && edition.state !== "checking")
     return ruleProblem("call-closed", "The call of this edition is closed.");
   return undefined;
@@ -38,7 +40,10 @@ export function whyNoNewEntry(edition: EditionFacts, now: string): Problem | und
 export function whyNotWriting({ edition, entry }: Facts, now: string): Problem | undefined {
   if (entry.state === "draft") {
     const closed = whyNoNewEntry(edition, now);
-    return closed && admitsLate(edition, entry.late_until, now) ? undefined : closed;
+    if (!closed || admitsLate(edition, entry.late_until, now)) return undefined;
+    return closed.code === "deadline-passed"
+      ? deadlinePassed(edition.deadline_at, "The entry can no longer be changed here")
+      : closed;
   }
   if (isCandidate(entry)) return whyNoCandidate({ edition, entry }, now);
   if (entry.state === "returned") {

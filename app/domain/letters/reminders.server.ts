@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
 import { inTransaction } from "../../database/transaction";
+import { actReminders } from "../editions/acts-reminders.server";
 import { wordingReminders } from "../editions/reminders.server";
 import { entryReminders } from "../entries/reminders.server";
 import { glassTold } from "../judging/break-glass-reminders.server";
@@ -16,6 +17,7 @@ export type ReminderSource = (ctx: Context) => Promise<Reminder[]>;
 const sources: readonly ReminderSource[] = [
   entryReminders,
   wordingReminders,
+  actReminders,
   judgingReminders,
   juryReminders,
   roundReminders,

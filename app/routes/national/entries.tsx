@@ -6,6 +6,7 @@ import { currentEdition, editionFacts } from "../../domain/editions/editions.ser
 import { entriesVisibleTo } from "../../domain/entries/entries.server";
 import { type EntryKind, entryKindWords, isCandidate } from "../../domain/entries/entry";
 import { entryFacts } from "../../domain/entries/entry-rows.server";
+import { whyNoException } from "../../domain/entries/late-entry";
 import { beginningUntil, lateExceptionsOf } from "../../domain/entries/late-exceptions.server";
 import { statesSpokenFor } from "../../domain/entries/own-states";
 import { whyNoNewEntry, whyNotWriting } from "../../domain/entries/windows";
@@ -47,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
         theme: edition.theme,
         deadlineAt: edition.deadline_at,
         additionalLimit: edition.additional_limit,
+        mayBeLate: whyNoException(editionFacts(edition), ctx.now) === undefined,
         closed: whyNoNewEntry(editionFacts(edition), ctx.now)?.sentence,
       },
       states: states.map((country, index) => ({
@@ -138,8 +140,9 @@ export default function Entries() {
               <EmptyState title="No project is entered yet">
                 {edition.closed && !lateUntil ? (
                   <p>
-                    The deadline has passed. If your state wanted to take part, write to the secretariat: it
-                    can propose a reasoned exception, which another person must confirm.
+                    {edition.mayBeLate
+                      ? "If your state wanted to take part, write to the secretariat: it can propose a reasoned exception, which a second person confirms."
+                      : "Your state does not take part in this edition."}
                   </p>
                 ) : (
                   <p>

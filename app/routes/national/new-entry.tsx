@@ -98,29 +98,29 @@ export default function NewEntry() {
         ) : (
           <input type="hidden" name="country" value={country} />
         )}
-        <RadioGroup
-          name="kind"
-          label="Does the project compete for the award?"
-          hint={late.length > 0 ? undefined : "You can change this until the deadline."}
-          options={[
-            {
-              value: "competing",
-              label: "Yes, it is the state's competing entry",
-              hint: "One for each state.",
-            },
-            ...(late.length > 0
-              ? []
-              : [
-                  {
-                    value: "additional",
-                    label: "No, it is an additional example of good practice",
-                    hint: `Up to ${limit} for each state. Additional entries are not judged.`,
-                  },
-                ]),
-          ]}
-          value={value("kind") || (late.length > 0 ? "competing" : "")}
-          problem={problemOf(problems, "kind")}
-        />
+        {late.length > 0 ? (
+          <input type="hidden" name="kind" value="competing" />
+        ) : (
+          <RadioGroup
+            name="kind"
+            label="Does the project compete for the award?"
+            hint="You can change this until the deadline."
+            options={[
+              {
+                value: "competing",
+                label: "Yes, it is the state's competing entry",
+                hint: "One for each state.",
+              },
+              {
+                value: "additional",
+                label: "No, it is an additional example of good practice",
+                hint: `Up to ${limit} for each state. Additional entries are not judged.`,
+              },
+            ]}
+            value={value("kind")}
+            problem={problemOf(problems, "kind")}
+          />
+        )}
         <TitleFields
           values={{
             title: value("title"),

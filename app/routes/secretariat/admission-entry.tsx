@@ -119,7 +119,7 @@ export default function AdmissionEntry() {
             ) : null}
             {answer.questionId in before ? (
               <>
-                <p id={changedId(answer.questionId)}>
+                <p className="text-changes-kind" id={changedId(answer.questionId)}>
                   <State kind="half">{changeWords[changeIn(answer)]}</State>
                 </p>
                 <TextChanges

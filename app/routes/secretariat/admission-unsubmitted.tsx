@@ -39,14 +39,17 @@ export function UnsubmittedEntries({ page }: { page: Pick<AdmissionPage, "unsubm
   return (
     <section aria-labelledby="unsubmitted">
       <h2 id="unsubmitted">Not submitted by the deadline</h2>
-      <p>
-        Drafts are kept, and their text stays with their state. One can still come in by a reasoned exception
-        of secretariat and presidency together; all national representatives are told.
-      </p>
+      {drafts.length === 0 ? null : (
+        <p>
+          Drafts are kept, and their text stays with their state. One can still come in by a reasoned
+          exception of secretariat and presidency together; all national representatives are told.
+        </p>
+      )}
       {page.without.length > 0 ? (
         <p>
           {page.without.length === 1 ? "One state has" : `${page.without.length} states have`} no competing
-          entry, which is their right:{" "}
+          entry. Taking part is not compulsory; one that wanted to can still begin by a reasoned exception of
+          secretariat and presidency together:{" "}
           <a href="/secretariat/admission/late">propose an exception for a state that began nothing</a>.
         </p>
       ) : null}
