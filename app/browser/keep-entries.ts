@@ -1,17 +1,12 @@
 import { keptFor } from "../domain/judging/kept-entries";
 import { element } from "./element";
 import { makeContact, refresh } from "./kept-contact";
-import {
-  dropUnsent,
-  forgetEverything,
-  keeperNow,
-  keptEntries,
-  keptNews,
-  type Unsent,
-  unsentSheets,
-} from "./kept-store";
+import { keptNews, type Unsent } from "./kept-database";
+import { forgetEverything, keeperNow, keptEntries } from "./kept-store";
+import { dropUnsent, unsentWork } from "./kept-unsent";
 import { clockTime } from "./save-state";
-import { unsentList } from "./unsent-list";
+import { inTurns } from "./turns";
+import { nameOf, unsentList } from "./unsent-list";
 
 const place = document.querySelector<HTMLElement>("[data-keep-entries]");
 
@@ -35,7 +30,9 @@ async function start(place: HTMLElement): Promise<void> {
     say("This browser cannot keep entries: its storage cannot be used, as in some private windows.");
     return;
   }
-  const show = async () => {
+  const inTurn = inTurns();
+  const show = () => inTurn(draw);
+  const draw = async () => {
     const keeper = await keeperNow();
     if (keeper?.personId !== person) {
       body.replaceChildren(
@@ -49,7 +46,7 @@ async function start(place: HTMLElement): Promise<void> {
       return;
     }
     const entries = await keptEntries();
-    const unsent = await unsentSheets();
+    const unsent = await unsentWork();
     body.replaceChildren(
       element(
         "p",
@@ -77,9 +74,12 @@ async function start(place: HTMLElement): Promise<void> {
     say("Keeping your entries ...");
     try {
       // The page without a network first: entries that could not be opened would be of no use.
-      await navigator.serviceWorker.register("/service-worker.js", { scope: "/" });
-      await navigator.serviceWorker.ready;
+      await startWorker();
       if (!(await refresh())) throw new Error("nothing came");
+      // A worker that was asked for a page before there was anything to look after has dismissed itself.
+      await startWorker();
+      // Somebody may have signed out, in another window, while the entries were on their way.
+      if ((await makeContact()).outcome !== "kept") throw new Error("the session is over");
       await navigator.storage?.persist?.();
       say("Your entries are kept on this device.");
     } catch {
@@ -111,7 +111,7 @@ async function start(place: HTMLElement): Promise<void> {
       element(
         "div",
         { class: "confirm-question" },
-        element("p", {}, "The sheets above have not been sent; what you wrote there would be lost."),
+        element("p", {}, "What stands above has not been sent; what you wrote there would be lost."),
         element(
           "button",
           { type: "button", class: "button button-danger", onclick: () => void act() },
@@ -122,8 +122,8 @@ async function start(place: HTMLElement): Promise<void> {
   };
 
   const discard = async (one: Unsent) => {
-    await dropUnsent(one.personId, one.entryId);
-    say(`What was written here on “${one.title}” is discarded.`);
+    await dropUnsent(one);
+    say(`What was written here on “${nameOf(one)}” is discarded.`);
     await show();
   };
 
@@ -131,6 +131,11 @@ async function start(place: HTMLElement): Promise<void> {
   await show();
   await makeContact();
   await show();
+}
+
+async function startWorker(): Promise<void> {
+  await navigator.serviceWorker.register("/service-worker.js", { scope: "/" });
+  await navigator.serviceWorker.ready;
 }
 
 function sayWhen(at: number): string {

@@ -1,14 +1,19 @@
 import { listed } from "../domain/text";
 import { element } from "./element";
 import { type Contact, makeContact } from "./kept-contact";
-import { forgetEverything, type Unsent, unsentSheets } from "./kept-store";
+import type { Unsent } from "./kept-database";
+import { forgetEverything } from "./kept-store";
+import { unsentWork } from "./kept-unsent";
+import { nameOf } from "./unsent-list";
 
 /** Hears from the platform what may be kept, now and when the network comes back, and stands at the sign-out. */
 export async function watch(): Promise<void> {
-  const onPage = document.querySelector<HTMLElement>("form[data-score-sheet]")?.dataset.entry;
+  const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-work]")];
+  const isOnPage = (one: Unsent) =>
+    forms.some(({ dataset }) => dataset.entry === one.entryId && dataset.work === one.kind);
   guardSignOut();
-  addEventListener("online", () => void makeContact(onPage).then(tellOfLost));
-  const contact = await makeContact(onPage);
+  addEventListener("online", () => void makeContact(isOnPage).then(tellOfLost));
+  const contact = await makeContact(isOnPage);
   tellOfLost(contact);
   // The browser may have dismissed its worker; without it nothing kept could be opened.
   if (contact.outcome !== "kept" || !("serviceWorker" in navigator)) return;
@@ -19,7 +24,7 @@ export async function watch(): Promise<void> {
 
 function tellOfLost({ lost }: Contact): void {
   if (lost.length === 0) return;
-  const titles = listed(lost.map((one) => `“${one.title}”`));
+  const titles = listed([...new Set(lost.map((one) => `“${one.title}”`))]);
   const note = element(
     "div",
     { class: "note note-bad", role: "alert" },
@@ -30,7 +35,7 @@ function tellOfLost({ lost }: Contact): void {
       element(
         "p",
         {},
-        `What you had written here on ${titles} was not sent: your delegation no longer judges it, or judging is closed. Nothing of it is kept.`,
+        `What you had written here on ${titles} was not sent: it is no longer for you to judge, or judging is closed. Nothing of it is kept.`,
       ),
     ),
   );
@@ -46,10 +51,13 @@ function guardSignOut(): void {
 
 function guard(form: HTMLFormElement): void {
   let decided = false;
+  let asked = false;
   form.addEventListener("submit", (event) => {
     if (decided) return;
     event.preventDefault();
     event.stopPropagation();
+    if (asked) return;
+    asked = true;
     const leave = async () => {
       decided = true;
       // The sign-out itself asks the browser to clear what it stores, should this fail.
@@ -58,19 +66,19 @@ function guard(form: HTMLFormElement): void {
     };
     void (async () => {
       await makeContact();
-      const unsent = await unsentSheets().catch(() => []);
+      const unsent = await unsentWork().catch(() => []);
       if (unsent.length === 0) await leave();
-      else askToLeave(unsent, leave);
+      else askToLeave(unsent, leave).addEventListener("close", () => (asked = false));
     })();
   });
 }
 
-function askToLeave(unsent: readonly Unsent[], leave: () => Promise<void>): void {
+function askToLeave(unsent: readonly Unsent[], leave: () => Promise<void>): HTMLDialogElement {
   const dialog = element(
     "dialog",
     { class: "ask", "aria-labelledby": "ask-title" },
-    element("h2", { id: "ask-title" }, "Score sheets on this device are not sent yet"),
-    element("ul", {}, ...unsent.map((one) => element("li", {}, one.title))),
+    element("h2", { id: "ask-title" }, "What you wrote on this device is not sent yet"),
+    element("ul", {}, ...unsent.map((one) => element("li", {}, nameOf(one)))),
     element(
       "p",
       {},
@@ -90,4 +98,5 @@ function askToLeave(unsent: readonly Unsent[], leave: () => Promise<void>): void
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  return dialog;
 }

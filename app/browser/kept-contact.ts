@@ -1,43 +1,44 @@
 import { hasExpired, type KeepingLeave, type KeptWork } from "../domain/judging/kept-entries";
+import { sameFields } from "./fields";
+import type { Unsent } from "./kept-database";
 import {
   dropEntries,
-  dropUnsent,
   forgetEverything,
   keep,
   keeperEver,
   keptEntries,
   keptMarks,
   noteContact,
-  refuseUnsent,
-  settleUnsent,
-  type Unsent,
-  unsentSheets,
 } from "./kept-store";
-import { saysTheSame } from "./sheet-fields";
+import { dropUnsent, noteTried, refuseUnsent, settleUnsent, unsentWork } from "./kept-unsent";
+import { storedInAnswer, storedOf } from "./sheet-fields";
 
 const address = "/jury/device/entries";
 
 /** What came of asking the platform: `nothing` is kept here, or it was not reached, or wants a sign-in first. */
 export type Contact = {
   outcome: "nothing" | "kept" | "forgotten" | "signed-out" | "unreachable";
-  /** Sheets that had not been sent and had to go: an entry's recusal, the end of judging, the end of the seat. */
+  /** What had not been sent and had to go: an entry's recusal, the end of judging, the end of the seat. */
   lost: Unsent[];
 };
 
 /**
- * Asks what may be kept, one window after the other, so that no sheet is sent twice: forgets the rest, sends what was written without a network, and fetches what has changed.
- * `except` names an entry whose sheet is on the page and sends itself. Where the device's storage fails it is as if the
+ * Asks what may be kept, one window after the other, so that nothing is sent twice: forgets the rest, sends what was
+ * written without a network, and fetches what has changed. `isOnPage` tells what stands on the page and sends itself. Where the device's storage fails it is as if the
  * platform had not been reached: what is kept stays, and is tried again.
  */
-export async function makeContact(except?: string): Promise<Contact> {
+export async function makeContact(isOnPage: (one: Unsent) => boolean = () => false): Promise<Contact> {
   try {
-    return await navigator.locks.request("kept-contact", () => contact(except));
+    const ask = () => contact(isOnPage);
+    // An older browser has no locks; there a text is sent twice at worst, and the platform takes it once.
+    const locks = globalThis.navigator?.locks;
+    return await (locks ? locks.request("kept-contact", ask) : ask());
   } catch {
     return { outcome: "unreachable", lost: [] };
   }
 }
 
-async function contact(except?: string): Promise<Contact> {
+async function contact(isOnPage: (one: Unsent) => boolean): Promise<Contact> {
   const keeper = await keeperEver();
   if (!keeper) return { outcome: "nothing", lost: [] };
   const leave = await ask<KeepingLeave>("?only=leave");
@@ -45,7 +46,7 @@ async function contact(except?: string): Promise<Contact> {
   const over = typeof leave === "object" && leave.entries.length === 0;
   if (leave === "gone" || otherPerson || over) {
     // Another person must not even learn what the one before had begun.
-    const lost = otherPerson ? [] : await unsentSheets();
+    const lost = otherPerson ? [] : await unsentWork();
     await forgetEverything();
     return { outcome: "forgotten", lost };
   }
@@ -55,42 +56,52 @@ async function contact(except?: string): Promise<Contact> {
   }
   const allowed = new Map(leave.entries.map((one) => [one.entryId, one.mark]));
   const kept = await keptMarks();
-  const unsent = await unsentSheets();
+  const unsent = await unsentWork();
   const gone = [...kept.keys(), ...unsent.map((one) => one.entryId)].filter((id) => !allowed.has(id));
   const lost = await dropEntries(keeper.personId, gone);
   let changed = [...allowed].some(([id, mark]) => kept.get(id) !== mark);
   for (const one of unsent) {
-    if (!allowed.has(one.entryId) || one.entryId === except) continue;
+    if (!allowed.has(one.entryId) || isOnPage(one)) continue;
     if (await send(one)) changed = true;
   }
-  if (changed) await refresh();
+  if (changed) await refresh({ goingOn: true });
   else await noteContact();
   return { outcome: "kept", lost };
 }
 
-/** Fetches everything that may be kept and keeps it; false where the platform does not give it. */
-export async function refresh(): Promise<boolean> {
+/**
+ * Fetches everything that may be kept and keeps it; false where the platform does not give it. With `goingOn` nothing is
+ * kept anew where somebody has signed out, in another window, since it was asked for.
+ */
+export async function refresh({ goingOn = false } = {}): Promise<boolean> {
   const work = await ask<KeptWork>("");
   if (typeof work !== "object" || work.entries.length === 0) return false;
-  await keep(work);
+  if (!(await keep(work, { goingOn }))) return false;
   // What arrived by another way, such as the page's own button, needs no sending any more.
   const entries = new Map((await keptEntries()).map((one) => [one.entryId, one]));
-  for (const unsent of await unsentSheets()) {
+  for (const unsent of await unsentWork()) {
     const entry = entries.get(unsent.entryId);
-    if (entry && saysTheSame(unsent.fields, entry.sheet)) await dropUnsent(unsent.personId, unsent.entryId);
+    if (entry && sameFields(unsent.fields, storedOf(entry, unsent.kind).fields)) await dropUnsent(unsent);
   }
   return true;
 }
 
+const versionFields = { sheet: "version", note: "noteVersion" } as const;
+
 type Answer = { version?: number; problems?: { sentence: string }[]; current?: unknown };
 
-/** Sends one sheet through the address of autosave; true when the platform took it or refused it. */
+/**
+ * Sends one text through the address of autosave; true when the platform took it or refused it. What the platform has
+ * from this device already, by a save whose answer was lost, is no other person's.
+ */
 async function send(unsent: Unsent): Promise<boolean> {
+  const { kind, fields, tried, version } = unsent;
   try {
-    const response = await fetch(`/jury/entries/${unsent.entryId}/sheet`, {
+    await noteTried(unsent);
+    const response = await fetch(`/jury/entries/${unsent.entryId}/${kind}`, {
       method: "POST",
       headers: { Accept: "application/json" },
-      body: new URLSearchParams({ ...unsent.fields, version: String(unsent.version) }),
+      body: new URLSearchParams({ ...fields, [versionFields[kind]]: String(version) }),
       redirect: "manual",
       signal: AbortSignal.timeout(20_000),
     });
@@ -99,6 +110,10 @@ async function send(unsent: Unsent): Promise<boolean> {
     if (response.ok && answer.version !== undefined) {
       await settleUnsent(unsent, answer.version);
       return true;
+    }
+    const stored = storedInAnswer(answer.current, kind);
+    if (stored && tried && stored.version !== version && sameFields(tried, stored.fields)) {
+      return await send({ ...unsent, version: stored.version });
     }
     const sentence = answer.problems?.[0]?.sentence ?? "It was not taken.";
     await refuseUnsent(unsent, answer.current === undefined ? { sentence } : "conflict");

@@ -1,10 +1,15 @@
 import { type KeptEntry, keptFor } from "../domain/judging/kept-entries";
 import { element } from "./element";
 import { type Contact, makeContact } from "./kept-contact";
-import { type Keeper, keeperNow, keptEntries, keptNews, type Unsent, unsentSheets } from "./kept-store";
+import { type Keeper, keptNews, type Unsent, type WorkKind } from "./kept-database";
+import { keeperNow, keptEntries } from "./kept-store";
+import { unsentWork } from "./kept-unsent";
+import { offlineNote } from "./offline-note";
 import { offlineReading } from "./offline-reading";
-import { type OfflineSheet, offlineSheet } from "./offline-sheet";
+import { isClosed, offlineSheet } from "./offline-sheet";
 import { clockTime } from "./save-state";
+import { storedOf } from "./sheet-fields";
+import { inTurns } from "./turns";
 
 const desk = document.querySelector<HTMLElement>("[data-offline-desk]");
 const withoutNetwork = "No connection. What you write is kept on this device.";
@@ -18,20 +23,25 @@ type News = { words: string; to?: { label: string; href: string } | undefined };
 const platform = { label: "Go on on the platform", href: "/jury" };
 const door = { label: "Sign in", href: "/account/sign-in?next=/jury" };
 
+/** The entry that is open here: its forms, and whether the sheet was one to write on. */
+type Open = {
+  entryId: string;
+  closed: boolean;
+  sheet: ReturnType<typeof offlineSheet>;
+  note: ReturnType<typeof offlineNote>;
+};
+
 type Work = { keeper: Keeper; entries: KeptEntry[]; unsent: Unsent[] };
 
 async function start(desk: HTMLElement): Promise<void> {
   const nothingKept = [...desk.childNodes];
-  let sheet: OfflineSheet | undefined;
-  let shown: string | undefined;
+  let open: Open | undefined;
+  let keeps = false;
   let news: News = { words: "" };
   let retry: number | undefined;
-  let turn = Promise.resolve();
-
-  /** One step after the other: what one shows is not taken away by another that began before it. */
-  const inTurn = (step: () => Promise<void>) => {
-    turn = turn.then(step, step);
-    return turn;
+  const inTurn = inTurns();
+  const flush = async () => {
+    await Promise.all([open?.sheet.flush(), open?.note.flush()]);
   };
 
   /** What the address asks for: an entry by its own hash, or the page that could not be reached. */
@@ -42,75 +52,83 @@ async function start(desk: HTMLElement): Promise<void> {
         /^\/jury\/entries\/([^/]+)/.exec(location.pathname)?.[1]);
 
   const show = async () => {
-    await sheet?.flush();
-    sheet = undefined;
+    await flush();
+    open = undefined;
     const keeper = await keeperNow();
+    keeps = keeper !== undefined;
     if (!keeper) {
-      shown = undefined;
       desk.replaceChildren(...nothingKept);
+      say();
       return;
     }
-    const work = { keeper, entries: await keptEntries(), unsent: await unsentSheets() };
+    const work = { keeper, entries: await keptEntries(), unsent: await unsentWork() };
     const entry = work.entries.find((one) => one.entryId === wanted());
-    shown = entry?.entryId;
     if (entry) {
-      sheet = offlineSheet(
-        keeper,
-        entry,
-        work.unsent.find((one) => one.entryId === entry.entryId),
-      );
-      desk.replaceChildren(deskOf(work, entry, sheet.element));
+      const { entryId } = entry;
+      const sheet = offlineSheet(keeper, entry, waitingOf(work.unsent, entryId, "sheet"));
+      const note = offlineNote(keeper, entry, waitingOf(work.unsent, entryId, "note"));
+      desk.replaceChildren(deskOf(work, entry, sheet.element, note.element));
       sheet.begin();
+      open = { entryId, closed: isClosed(entry), sheet, note };
     } else desk.replaceChildren(listOf(work));
     say();
   };
 
-  const follow = async ({ outcome, lost }: Contact) => {
+  /** Brings what is open to what is kept now; what is gone, or closed meanwhile, is shown anew. */
+  const follow = async () => {
+    const keeper = await keeperNow();
+    const entry = (await keptEntries()).find((one) => one.entryId === open?.entryId);
+    if (!keeper || !open || !entry || isClosed(entry) !== open.closed) return show();
+    const unsent = await unsentWork();
+    const { sheet, note, entryId } = open;
+    await sheet.follow(storedOf(entry, "sheet"), waitingOf(unsent, entryId, "sheet"));
+    await note.follow(storedOf(entry, "note"), waitingOf(unsent, entryId, "note"));
+    say();
+  };
+
+  const hear = async ({ outcome, lost }: Contact) => {
     const removed = lost.length > 0 ? ` Removed without being sent: ${titlesOf(lost)}.` : "";
     if (outcome === "nothing" || outcome === "forgotten") news = { words: removed.trim() };
     if (outcome === "kept") news = { words: `${networkIsBack}${removed}`, to: platform };
     if (outcome === "signed-out")
       news = { words: `${networkIsBack} Sign in to send what you wrote.`, to: door };
     if (outcome === "unreachable") news = { words: withoutNetwork };
-    const entry = (await keptEntries()).find((one) => one.entryId === shown);
-    if (entry && outcome === "kept") await sheet?.follow(entry);
-    if (entry || outcome === "signed-out" || outcome === "unreachable") say();
-    else await show();
+    if (outcome === "signed-out" || outcome === "unreachable") say();
+    else await follow();
   };
 
   // The platform may be long in answering; the entries kept here can be read and scored meanwhile.
   const contact = async () => {
     clearTimeout(retry);
-    await inTurn(async () => sheet?.flush());
+    await inTurn(flush);
     const answer = await makeContact();
-    await inTurn(() => follow(answer));
+    await inTurn(() => hear(answer));
+    clearTimeout(retry);
     // A server that was away says nothing when it is back.
     if (answer.outcome === "unreachable") retry = window.setTimeout(() => void contact(), retryMilliseconds);
   };
 
   const say = () => {
-    const { words, to } = navigator.onLine ? news : { words: withoutNetwork };
+    const { words, to } = keeps && !navigator.onLine ? { words: withoutNetwork } : news;
     const place = desk.querySelector("[data-offline-state]");
     place?.replaceChildren(words, ...(to ? [" ", element("a", { href: to.href }, to.label)] : []));
   };
 
-  addEventListener("pagehide", () => void sheet?.flush());
+  addEventListener("pagehide", () => void flush());
   addEventListener("hashchange", () => void inTurn(show));
   addEventListener("online", () => void contact());
   addEventListener("offline", say);
-  // Another window may have been told that something must go.
-  new BroadcastChannel(keptNews).addEventListener("message", () =>
-    inTurn(async () => {
-      const keeper = await keeperNow();
-      const there = (await keptEntries()).some((one) => one.entryId === shown);
-      if (!keeper || (shown && !there) || !shown) await show();
-    }),
-  );
+  // Another window may have written on the same entry, or been told that something must go.
+  new BroadcastChannel(keptNews).addEventListener("message", () => void inTurn(follow));
   await inTurn(show);
   await contact();
 }
 
-const titlesOf = (sheets: readonly Unsent[]) => sheets.map((one) => one.title).join(", ");
+const titlesOf = (lost: readonly Unsent[]) => [...new Set(lost.map((one) => one.title))].join(", ");
+
+function waitingOf(unsent: readonly Unsent[], entryId: string, kind: WorkKind): Unsent | undefined {
+  return unsent.find((one) => one.entryId === entryId && one.kind === kind);
+}
 
 function bar(work: Work, ...inside: (Node | string)[]): HTMLElement {
   const until = new Date(work.keeper.contactAt + keptFor);
@@ -132,7 +150,7 @@ function bar(work: Work, ...inside: (Node | string)[]): HTMLElement {
   );
 }
 
-function deskOf(work: Work, entry: KeptEntry, sheet: HTMLElement): HTMLElement {
+function deskOf(work: Work, entry: KeptEntry, ...forms: HTMLElement[]): HTMLElement {
   const at = work.entries.indexOf(entry);
   const next = [...work.entries.slice(at + 1), ...work.entries.slice(0, at)].find(
     (one) => one.sheet.state === "open" || one.sheet.state === "draft",
@@ -168,7 +186,7 @@ function deskOf(work: Work, entry: KeptEntry, sheet: HTMLElement): HTMLElement {
           element("span", { class: "desk-sheet-open" }, "Close"),
           element("span", { class: "desk-sheet-closed" }, "Open"),
         ),
-        element("section", { class: "desk-sheet-body", "aria-label": "Score sheet" }, sheet),
+        element("section", { class: "desk-sheet-body", "aria-label": "Score sheet" }, ...forms),
       ),
     ),
   );
@@ -182,14 +200,13 @@ const stateWords: Record<string, string> = {
 };
 
 function listOf(work: Work): HTMLElement {
-  const waiting = new Map(work.unsent.map((one) => [one.entryId, one]));
   const rows = work.entries.map((entry) => {
-    const unsent = waiting.get(entry.entryId);
-    const state = unsent
-      ? unsent.refused
-        ? "Not taken: open it on the platform"
-        : "Not sent yet"
-      : stateWords[entry.sheet.state];
+    const unsent = work.unsent.filter((one) => one.entryId === entry.entryId);
+    const state = unsent.some((one) => one.refused)
+      ? "Not taken: open it on the platform"
+      : unsent.length > 0
+        ? "Not sent yet"
+        : stateWords[entry.sheet.state];
     return element(
       "tr",
       {},

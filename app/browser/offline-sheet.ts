@@ -2,30 +2,31 @@ import type { KeptCriterion, KeptEntry } from "../domain/judging/kept-entries";
 import { sayBounds } from "../domain/judging/remark-rule";
 import { scoresOnScale } from "../domain/judging/score-counts";
 import { element } from "./element";
-import { type Keeper, putUnsent, type Unsent, unsentSheets } from "./kept-store";
-import { clockTime, stateSayer } from "./save-state";
-import { fieldsOf, fieldsOfSheet, fillForm, saysTheSame } from "./sheet-fields";
+import { keepAsTyped, type OfflineWork } from "./keep-as-typed";
+import type { Keeper, Unsent } from "./kept-database";
+import { stateSayer } from "./save-state";
+import { storedOf } from "./sheet-fields";
+import { listGaps } from "./sheet-gaps";
 import { typeScores } from "./sheet-keys";
 import { watchRemarks } from "./sheet-remarks";
 import { stepThrough } from "./sheet-steps";
 
-const pauseMilliseconds = 400;
-
-export type OfflineSheet = {
+export type OfflineSheet = OfflineWork & {
   element: HTMLElement;
   /** To be called once it stands on the page. */
   begin(): void;
-  /** Keeps what was typed in this moment. */
-  flush(): Promise<void>;
-  /** Follows what the platform has answered meanwhile. */
-  follow(entry: KeptEntry): Promise<void>;
 };
+
+/** True where the sheet can no longer be written on. */
+export function isClosed({ sheet }: KeptEntry): boolean {
+  return sheet.state === "final" || sheet.state === "absent";
+}
 
 /** The score sheet of a kept entry: it writes to the device, with the version it rests on. */
 export function offlineSheet(keeper: Keeper, entry: KeptEntry, unsent: Unsent | undefined): OfflineSheet {
   const { personId, scale, remarkRule, criteria } = keeper;
   const { entryId, title } = entry;
-  if (entry.sheet.state === "final" || entry.sheet.state === "absent") {
+  if (isClosed(entry)) {
     return { element: closedSheet(entry, criteria), begin() {}, async flush() {}, async follow() {} };
   }
   const bounds = sayBounds(remarkRule);
@@ -39,7 +40,12 @@ export function offlineSheet(keeper: Keeper, entry: KeptEntry, unsent: Unsent | 
       "section",
       { class: "stack", id: "criterion-overall", "aria-label": "Overall", "data-criterion": "overall" },
       textArea("overallRemark", "Overall remark (may be given to the entrant)", "4"),
-      element("p", {}, "To finish the sheet you need the network: open the entry on the platform."),
+      element("div", { class: "sheet-gaps", "data-sheet-gaps": true }),
+      element(
+        "p",
+        {},
+        "Finishing needs the network, so that nobody counts on a sheet that has not arrived: open the entry on the platform then.",
+      ),
     ),
     element(
       "div",
@@ -47,81 +53,27 @@ export function offlineSheet(keeper: Keeper, entry: KeptEntry, unsent: Unsent | 
       element("div", { class: "sheet-foot-state", role: "status", "data-save-state": true }),
     ),
   );
-  const say = stateSayer(form);
-  let base = unsent?.version ?? entry.sheet.version;
-  let timer: number | undefined;
-  let dirty = false;
-  fillForm(form, unsent?.fields ?? fieldsOfSheet(entry.sheet));
-
-  const flush = async () => {
-    clearTimeout(timer);
-    if (!dirty) return;
-    dirty = false;
-    try {
-      await keepTyped();
-    } catch {
-      dirty = true;
-      say("Not kept: this device has no room for it. Keep this page open until the network is back.", "bad");
-    }
-  };
-  const keepTyped = async () => {
-    const waiting = await own();
-    const fields = fieldsOf(form);
-    const version = waiting?.version ?? base;
-    // What the platform refused stays refused until both texts have been compared there.
-    const refused = waiting?.refused === "conflict" ? { refused: waiting.refused } : {};
-    const kept = await putUnsent({
-      personId,
-      entryId,
-      title,
-      version,
-      fields,
-      writtenAt: Date.now(),
-      ...refused,
-    });
-    if (kept) say(`Kept on this device ${clockTime(Date.now())}, not sent yet`, "half");
-    else say("Not kept: this device may no longer keep it.", "bad");
-  };
-  const own = async () => (await unsentSheets()).find((one) => one.entryId === entryId);
-
+  const work = keepAsTyped({
+    form,
+    personId,
+    entryId,
+    kind: "sheet",
+    title,
+    stored: storedOf(entry, "sheet"),
+    unsent,
+    conflict: "Your colleague saved in between. Open the entry on the platform to see both.",
+    say: stateSayer(form),
+  });
   return {
+    ...work,
     element: form,
     begin() {
       const steps = stepThrough(form, () => false);
+      form.addEventListener("input", steps.refresh);
+      form.addEventListener("filled", steps.refresh);
       typeScores(form);
       watchRemarks(form);
-      form.addEventListener("submit", (event) => event.preventDefault());
-      form.addEventListener("input", () => {
-        dirty = true;
-        steps.refresh();
-        clearTimeout(timer);
-        timer = window.setTimeout(() => void flush(), pauseMilliseconds);
-      });
-      if (unsent)
-        say(
-          unsent.refused ? "Not taken by the platform: open it there" : "Kept on this device, not sent yet",
-          "half",
-        );
-      else say(entry.sheet.version === 0 ? "Not begun" : "As on the platform", "open");
-    },
-    flush,
-    async follow(present) {
-      const waiting = await own();
-      if (waiting) {
-        if (waiting.refused === "conflict")
-          say("Your colleague saved in between. Open the entry on the platform to see both.", "bad");
-        else if (waiting.refused) say(waiting.refused.sentence, "bad");
-        return;
-      }
-      base = present.sheet.version;
-      if (dirty) return;
-      if (!saysTheSame(fieldsOf(form), present.sheet)) {
-        fillForm(form, fieldsOfSheet(present.sheet));
-        form.dispatchEvent(new Event("input", { bubbles: true }));
-        dirty = false;
-        clearTimeout(timer);
-      }
-      say("Sent: as on the platform", "done");
+      listGaps(form);
     },
   };
 }
@@ -172,11 +124,16 @@ function criterionPart(
       element(
         "div",
         { class: scores.length > 11 ? "scores scores-many" : "scores" },
-        ...scores.map((score) =>
+        ...scores.map((score, at) =>
           element(
             "label",
             { class: Number.isInteger(score) ? "score score-whole" : "score" },
-            element("input", { type: "radio", name: `score-${key}`, value: String(score) }),
+            element("input", {
+              type: "radio",
+              id: at === 0 ? `f-score-${key}` : undefined,
+              name: `score-${key}`,
+              value: String(score),
+            }),
             element("span", {}, String(score)),
           ),
         ),

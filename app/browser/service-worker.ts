@@ -33,16 +33,25 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== location.origin) return;
   if (pathname.startsWith("/assets/")) event.respondWith(builtFile(request));
   else if (request.mode === "navigate") {
-    // What has expired goes even where nobody opens the offline page.
-    event.waitUntil(leaveWhenNothingIsKept());
-    event.respondWith(fetch(request).catch(() => offlinePage()));
+    const reached = fetch(request);
+    event.respondWith(reached.catch(() => offlinePage()));
+    // What has expired goes even where nobody opens the offline page, which needs the cache and looks after it itself.
+    event.waitUntil(
+      reached.then(
+        () => leaveWhenNothingIsKept(),
+        () => {},
+      ),
+    );
   }
 });
 
 /** Forgets what has expired; a worker that has nothing to look after dismisses itself. */
 async function leaveWhenNothingIsKept(): Promise<void> {
-  const keeper = await keeperNow().catch(() => undefined);
-  if (!keeper) await worker.registration.unregister();
+  try {
+    if (!(await keeperNow())) await worker.registration.unregister();
+  } catch {
+    // A storage that fails for a moment says nothing of what is kept.
+  }
 }
 
 /** Takes the one page and the files it names; asked for without cookies, so that nothing signed-in can get in. */

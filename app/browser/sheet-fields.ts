@@ -1,28 +1,10 @@
-import type { KeptSheet } from "../domain/judging/kept-entries";
+import type { KeptEntry, KeptSheet } from "../domain/judging/kept-entries";
 import { normalText } from "../domain/text";
+import type { Fields } from "./fields";
+import type { WorkKind } from "./kept-database";
 
-/** What a score sheet's form says, by field, without its version. */
-export type SheetFields = Record<string, string>;
-
-/** Reads the form of a score sheet. */
-export function fieldsOf(form: HTMLFormElement): SheetFields {
-  const fields: SheetFields = {};
-  for (const [name, value] of new FormData(form)) {
-    if (name !== "version" && name !== "intent" && typeof value === "string") fields[name] = value;
-  }
-  return fields;
-}
-
-/** Writes into the form what was kept; a score that is not in the fields is none. */
-export function fillForm(form: HTMLFormElement, fields: SheetFields): void {
-  for (const control of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")) {
-    if (control instanceof HTMLTextAreaElement) control.value = fields[control.name] ?? control.value;
-    else if (control.type === "radio") control.checked = fields[control.name] === control.value;
-  }
-}
-
-/** Puts the fields as the platform stores them. */
-export function sheetOfFields(fields: SheetFields, version: number, keys: readonly string[]): KeptSheet {
+/** Puts the fields of a score sheet as the platform stores them. */
+export function sheetOfFields(fields: Fields, version: number, keys: readonly string[]): KeptSheet {
   return {
     state: "draft",
     version,
@@ -40,8 +22,8 @@ export function sheetOfFields(fields: SheetFields, version: number, keys: readon
 }
 
 /** Gives a sheet as the fields of its form. */
-export function fieldsOfSheet(sheet: KeptSheet): SheetFields {
-  const fields: SheetFields = { overallRemark: sheet.overallRemark };
+export function fieldsOfSheet(sheet: Pick<KeptSheet, "overallRemark" | "criteria">): Fields {
+  const fields: Fields = { overallRemark: sheet.overallRemark };
   for (const [key, { score, remark }] of Object.entries(sheet.criteria)) {
     if (score !== null) fields[`score-${key}`] = String(score);
     fields[`remark-${key}`] = remark;
@@ -49,14 +31,22 @@ export function fieldsOfSheet(sheet: KeptSheet): SheetFields {
   return fields;
 }
 
-/** True when the fields say nothing that the sheet does not say already. */
-export function saysTheSame(fields: SheetFields, sheet: KeptSheet): boolean {
-  const typed = sheetOfFields(fields, sheet.version, Object.keys(sheet.criteria));
-  return (
-    typed.overallRemark === sheet.overallRemark &&
-    Object.entries(sheet.criteria).every(
-      ([key, { score, remark }]) =>
-        typed.criteria[key]?.score === score && typed.criteria[key]?.remark === remark,
-    )
-  );
+/** What stands on the platform of one kind of work, as the fields of its form. */
+export type Stored = { fields: Fields; version: number };
+
+/** Gives what stands on the platform of a kept entry, as far as this browser knows. */
+export function storedOf(entry: Pick<KeptEntry, "sheet" | "note">, kind: WorkKind): Stored {
+  if (kind === "note") return { fields: { note: entry.note.text }, version: entry.note.version };
+  return { fields: fieldsOfSheet(entry.sheet), version: entry.sheet.version };
+}
+
+/** Reads what the platform answers to a stale save: the sheet or the note that stands there. */
+export function storedInAnswer(current: unknown, kind: WorkKind): Stored | undefined {
+  if (typeof current !== "object" || current === null) return undefined;
+  if (kind === "note") {
+    const { text, version } = current as { text: string; version: number };
+    return { fields: { note: text }, version };
+  }
+  const sheet = current as KeptSheet;
+  return { fields: fieldsOfSheet(sheet), version: sheet.version };
 }

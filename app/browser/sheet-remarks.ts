@@ -19,5 +19,6 @@ export function watchRemarks(form: HTMLFormElement): void {
     }
   };
   form.addEventListener("input", say);
+  form.addEventListener("filled", say);
   say();
 }

@@ -71,10 +71,9 @@ export function stepThrough(form: HTMLFormElement, needsButton: () => boolean): 
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
     const { target, index } = partOf(link?.hash ?? "");
     if (index < 0) return;
-    show(index, false);
-    if (target !== parts[index]) return;
     event.preventDefault();
-    show(index, true);
+    show(index, target === parts[index]);
+    if (target !== parts[index]) target?.focus();
   });
   // A page that leads to one criterion, such as the comparison, opens the drawer there.
   const led = partOf(location.hash).index;

@@ -1,7 +1,12 @@
 import { element } from "./element";
-import type { Unsent } from "./kept-store";
+import type { Unsent } from "./kept-database";
 
-/** Names the sheets that have not reached the platform, why, and what they say; each can be opened, or discarded on purpose. */
+/** Names a text that has not reached the platform. */
+export function nameOf({ title, kind }: Unsent): string {
+  return kind === "note" ? `${title}: private notes` : title;
+}
+
+/** Names what has not reached the platform, why, and what they say; each can be opened, or discarded on purpose. */
 export function unsentList(unsent: readonly Unsent[], discard: (one: Unsent) => void): HTMLElement {
   return element(
     "section",
@@ -14,7 +19,7 @@ export function unsentList(unsent: readonly Unsent[], discard: (one: Unsent) => 
         element(
           "li",
           {},
-          element("b", {}, one.title),
+          element("b", {}, nameOf(one)),
           element("p", {}, reasonOf(one)),
           element(
             "details",
@@ -34,7 +39,7 @@ export function unsentList(unsent: readonly Unsent[], discard: (one: Unsent) => 
               {
                 type: "button",
                 class: "button button-second button-small",
-                "aria-label": `Discard what was written here on ${one.title}`,
+                "aria-label": `Discard what was written here on ${nameOf(one)}`,
                 onclick: () => discard(one),
               },
               "Discard what was written here",
@@ -45,8 +50,10 @@ export function unsentList(unsent: readonly Unsent[], discard: (one: Unsent) => 
   );
 }
 
-function reasonOf({ refused }: Unsent): string {
+function reasonOf({ refused, kind }: Unsent): string {
   if (refused === undefined) return "It is sent when the network is back.";
+  if (refused === "conflict" && kind === "note")
+    return "You changed these notes elsewhere in between. Open the entry to see both and choose.";
   if (refused === "conflict")
     return "Somebody of your delegation saved this sheet in between. Open the entry to see both and choose.";
   return `The platform did not take it: ${refused.sentence}`;
@@ -59,6 +66,7 @@ function wordsOf({ fields }: Unsent): HTMLElement[] {
 }
 
 function labelOf(name: string): string {
+  if (name === "note") return "Private notes";
   if (name === "overallRemark") return "Overall remark";
   const [kind = "", ...key] = name.split("-");
   return `${kind === "score" ? "Score" : "Remark"}, ${key.join("-")}`;

@@ -152,13 +152,16 @@ describeOnBothEngines("private notes", (world) => {
       expect(JSON.stringify(pages)).not.toContain("second school");
       expect((await workspaceOf(await asCast(world, key), id)).privateNote).toEqual({ text: "", version: 0 });
     }
-    // Not on paper and not on the device either: they are in one place only.
+    // Not on paper; on a device only where the person keeps their entries there.
     const mine = await browser(world, "expert-se-1");
-    const copies = [
-      await mine.read(print, `/jury/entries/${id}/print`, { id }),
-      await mine.read(deviceEntries, "/jury/device/entries"),
-    ];
-    expect(JSON.stringify(copies)).not.toContain("second school");
+    const paper = await mine.read(print, `/jury/entries/${id}/print`, { id });
+    expect(JSON.stringify(paper)).not.toContain("second school");
+    expect((await workToKeep(gunvor)).entries.map((one) => one.note)).toEqual([{ text: secret, version: 1 }]);
+    const marks = async (key: string) => {
+      const { entries } = await keepingLeave(await asCast(world, key));
+      return entries.map((one) => one.mark);
+    };
+    expect([await marks("expert-se-1"), await marks("expert-se-2")]).toEqual([["0 open 1"], ["0 open 0"]]);
     const commands = await world.db.selectFrom("history").select("command").execute();
     expect(commands.filter(({ command }) => /note/i.test(command))).toEqual([]);
   });
@@ -309,8 +312,8 @@ describeOnBothEngines("what a browser may keep of judging", (world) => {
     await writeSheet(world, bus, evenSheet("greece", "si-on-the-bus", 1));
     const leave = await keepingLeave(await cyprus());
     expect([...leave.entries].sort((a, b) => a.mark.localeCompare(b.mark))).toEqual([
-      { entryId: whistle, mark: "0 open" },
-      { entryId: bus, mark: "1 draft" },
+      { entryId: whistle, mark: "0 open 0" },
+      { entryId: bus, mark: "1 draft 0" },
     ]);
     const work = await workToKeep(await cyprus());
     expect(work.entries.map((one) => one.entryId).sort()).toEqual([bus, whistle].sort());

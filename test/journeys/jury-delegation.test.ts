@@ -153,7 +153,7 @@ describe("a delegation of the jury", () => {
       await openEntry(page, bus);
       expect(await scoreOn(page, "Focus")).toBe("1.5");
       expect(await remarkOn(page, "Focus").inputValue()).toBe("Written in the train.");
-      expect((await keptInBrowser(page)).stored).not.toContain('"writtenAt"');
+      expect((await keptInBrowser(page)).stored).not.toContain('"begunAt"');
     });
   });
 

@@ -6,17 +6,18 @@ import { scaleOf } from "../editions/ranking-rules";
 import { readingView } from "../entries/reading.server";
 import { known, Unknown } from "../problems";
 import { juryEdition } from "./jury-edition.server";
-import { type KeepingLeave, type KeptEntry, type KeptWork, markOfSheet } from "./kept-entries";
+import { type KeepingLeave, type KeptEntry, type KeptWork, markOf } from "./kept-entries";
 import { type DelegationAssignment, delegationAssignments } from "./own-delegation.server";
 import { sheetCriterion } from "./own-scores.server";
+import { noteAmong, ownNotes } from "./private-notes.server";
 import { remarkRuleOf } from "./remark-rule.server";
 import type { SheetState } from "./sheet";
 import { readSheet } from "./sheets.server";
 import { noteToJuryOn } from "./workspace.server";
 
 /**
- * Says what the actor's browser may keep: the entries they may read while judging is open, each with the mark of its
- * sheet. After judging there is nothing left to keep; without a seat in a jury it is unknown.
+ * Says what the actor's browser may keep: the entries they may read while judging is open, each with a mark of its sheet
+ * and of their own note. After judging there is nothing left to keep; without a seat in a jury it is unknown.
  */
 export async function keepingLeave(ctx: Context): Promise<KeepingLeave> {
   const { assignments, personId } = await keepable(ctx);
@@ -30,10 +31,11 @@ export async function keepingLeave(ctx: Context): Promise<KeepingLeave> {
       assignments.map((one) => one.assignmentId),
     )
     .execute();
+  const notes = await ownNotes(ctx, personId);
   const entries = assignments.map(({ entryId, assignmentId }) => {
     const sheet = sheets.find((one) => one.assignment_id === assignmentId);
     const state = (sheet?.state ?? "open") as SheetState;
-    return { entryId, mark: markOfSheet({ state, version: sheet?.version ?? 0 }) };
+    return { entryId, mark: markOf({ state, version: sheet?.version ?? 0 }, noteAmong(notes, entryId)) };
   });
   return { personId, entries };
 }
@@ -48,11 +50,12 @@ export async function keepingLeaveOfAnybody(ctx: Context): Promise<KeepingLeave>
   return actor.seats.length > 0 ? keepingLeave(ctx) : { personId: actor.id, entries: [] };
 }
 
-/** Gives what the actor's browser keeps for a time without a network: the same entries with text, sheets and anchors. */
+/** Gives what the actor's browser keeps for a time without a network: the same entries with text, sheets, own notes and anchors. */
 export async function workToKeep(ctx: Context): Promise<KeptWork> {
   const { edition, assignments, personId } = await keepable(ctx);
   const rows = await criteriaOf(ctx, edition.id);
   const scale = scaleOf(edition);
+  const notes = await ownNotes(ctx, personId);
   const entries: KeptEntry[] = [];
   for (const assignment of assignments) {
     const reading = await readingView(ctx, assignment.entryId, "jury");
@@ -82,6 +85,7 @@ export async function workToKeep(ctx: Context): Promise<KeptWork> {
         overallRemark: sheet.overallRemark,
         criteria: sheet.criteria,
       },
+      note: noteAmong(notes, assignment.entryId),
     });
   }
   return {

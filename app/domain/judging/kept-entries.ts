@@ -1,5 +1,6 @@
 import type { Anchor, Scale } from "../editions/default-criteria";
 import { hour } from "../times";
+import type { PrivateNote } from "./private-note";
 import type { RemarkRule } from "./remark-rule";
 import type { CriterionEntry, SheetState } from "./sheet";
 
@@ -32,6 +33,8 @@ export type KeptEntry = {
     answers: { id: string; label: string; text: string; juryOnlyReason: string | null }[];
   }[];
   sheet: KeptSheet;
+  /** The person's own note on it. */
+  note: PrivateNote;
 };
 
 /** Everything a browser that may keep entries is given. */
@@ -45,12 +48,15 @@ export type KeptWork = {
   entries: KeptEntry[];
 };
 
-/** Which entries a browser may keep, and the version of each sheet: what is not here must go. */
+/** Which entries a browser may keep, and a mark of what is written on each: what is not here must go. */
 export type KeepingLeave = { personId: string; entries: { entryId: string; mark: string }[] };
 
-/** Gives a mark of a sheet that changes with it. */
-export function markOfSheet(sheet: Pick<KeptSheet, "state" | "version">): string {
-  return `${sheet.version} ${sheet.state}`;
+/** Gives a mark of what is written on an entry that changes with the sheet and with the person's own note. */
+export function markOf(
+  sheet: Pick<KeptSheet, "state" | "version">,
+  note: Pick<PrivateNote, "version">,
+): string {
+  return `${sheet.version} ${sheet.state} ${note.version}`;
 }
 
 /** True once so long has passed since the last contact that nothing may be kept; a clock that was set back counts too. */

@@ -76,6 +76,21 @@ export async function forgetPrivateNotes(ctx: Context): Promise<number> {
   });
 }
 
+/** Lists the notes of a person, who must be the actor, by entry; the caller shows those alone that the actor may read now. */
+export async function ownNotes(ctx: Context, personId: string): Promise<ReadonlyMap<string, PrivateNote>> {
+  const rows = await ctx.db
+    .selectFrom("private_notes")
+    .select(["entry_id", "text", "version"])
+    .where("person_id", "=", personId)
+    .execute();
+  return new Map(rows.map(({ entry_id, text, version }) => [entry_id, { text, version }]));
+}
+
+/** Gives the note on an entry among them; one that nothing has been written on is at version 0. */
+export function noteAmong(notes: ReadonlyMap<string, PrivateNote>, entryId: string): PrivateNote {
+  return notes.get(entryId) ?? { text: "", version: 0 };
+}
+
 async function storedNote(ctx: Context, personId: string, entryId: string): Promise<PrivateNote> {
   const row = await ctx.db
     .selectFrom("private_notes")

@@ -32,7 +32,7 @@ export default function Device() {
       <Note title="Not on a computer that others use">
         <p>
           Whoever can open this browser can read what it keeps, without signing in: the entries' texts, your
-          delegation's scores and remarks.
+          delegation's scores and remarks, and your private notes.
         </p>
       </Note>
       <div className="stack" data-keep-entries="" data-person={personId} data-count={count}>
@@ -47,7 +47,7 @@ export default function Device() {
         <ul>
           <li>
             The entries that you may read now with what admission says about them, the criteria with their
-            anchors, and your delegation's score sheets. Not your private notes.
+            anchors, your delegation's score sheets, and your private notes on these entries.
           </li>
           <li>
             It is removed when you sign out, when somebody else signs in here, when you or the chair end your
@@ -61,7 +61,10 @@ export default function Device() {
             If you end this browser's session from another device, everything is removed the next time it
             reaches the platform; until then the 72 hours hold.
           </li>
-          <li>Finishing a sheet needs the network, so that nobody counts on a sheet that has not arrived.</li>
+          <li>
+            Finishing a sheet needs the network, so that nobody counts on a sheet that has not arrived. What
+            it still lacks is listed without a network too.
+          </li>
         </ul>
       </Prose>
     </>

@@ -161,6 +161,8 @@ export default function JuryEntry() {
       notes={
         <PrivateNoteForm
           entryId={entryId}
+          personId={work.personId}
+          title={reading.title}
           note={work.privateNote}
           refused={refusedNote}
           current={refusedNote?.current as PrivateNote | undefined}

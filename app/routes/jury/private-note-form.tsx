@@ -10,6 +10,8 @@ import { TextArea } from "../../ui/text-field";
 
 export type PrivateNoteFormProps = {
   entryId: string;
+  personId: string;
+  title: string;
   note: PrivateNote;
   refused: Refused | undefined;
   /** What the person has saved in another window meanwhile. */
@@ -17,14 +19,21 @@ export type PrivateNoteFormProps = {
 };
 
 /** Keeps a person's notes for themselves beside the sheet; the browser module saves them as one types. */
-export function PrivateNoteForm({ entryId, note, refused, current }: PrivateNoteFormProps) {
+export function PrivateNoteForm({ entryId, personId, title, note, refused, current }: PrivateNoteFormProps) {
   // The text that was typed stays; the next press replaces what has been shown beside it.
   const version = current?.version ?? note.version;
   const written = note.text !== "" ? " (written)" : "";
   return (
     <details className="private-note" open={refused !== undefined}>
       <summary>My private notes{written}</summary>
-      <Form method="post" data-private-note={`/jury/entries/${entryId}/note`}>
+      <Form
+        method="post"
+        data-private-note={`/jury/entries/${entryId}/note`}
+        data-work="note"
+        data-entry={entryId}
+        data-person={personId}
+        data-title={title}
+      >
         <input type="hidden" name="noteVersion" value={version} />
         <ErrorSummary problems={refused?.problems} />
         {current ? (
@@ -41,7 +50,7 @@ export function PrivateNoteForm({ entryId, note, refused, current }: PrivateNote
           problem={problemOf(refused?.problems, "note")}
         />
         <div className="private-note-foot">
-          <span role="status" data-note-state="" />
+          <span role="status" data-save-state="" />
           <Button kind="second" small name="intent" value="note">
             Save the notes
           </Button>

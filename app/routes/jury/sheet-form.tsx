@@ -1,10 +1,11 @@
 import { Form } from "@remix-run/react";
 import { type RemarkRule, sayBounds } from "../../domain/judging/remark-rule";
-import { type Sheet, type SheetCriterion, sheetStateWords } from "../../domain/judging/sheet";
+import { gapsOfSheet, type Sheet, type SheetCriterion, sheetStateWords } from "../../domain/judging/sheet";
 import { textOf } from "../../http/forms";
 import type { Refused } from "../../http/responses";
 import { Button } from "../../ui/button";
 import { ErrorSummary, problemOf } from "../../ui/error-summary";
+import { fieldId } from "../../ui/field";
 import { SheetFoot } from "../../ui/jury-desk";
 import { SummaryList } from "../../ui/lists";
 import { Note } from "../../ui/note";
@@ -44,6 +45,7 @@ export function SheetForm(props: SheetFormProps) {
     <Form
       method="post"
       data-score-sheet={`/jury/entries/${entryId}/sheet`}
+      data-work="sheet"
       data-entry={entryId}
       data-person={personId}
       data-title={title}
@@ -128,6 +130,7 @@ export function SheetForm(props: SheetFormProps) {
             <p>{current.overallRemark || "No overall remark."}</p>
           </Note>
         ) : null}
+        <SheetGaps criteria={criteria} written={sheet.criteria} remarkRule={remarkRule} />
         <Button name="intent" value="finish">
           Finish the sheet
         </Button>
@@ -146,6 +149,29 @@ export function SheetForm(props: SheetFormProps) {
         </Button>
       </SheetFoot>
     </Form>
+  );
+}
+
+/** Says what the saved sheet lacks before it can be final; the browser module goes on saying it as one types. */
+function SheetGaps(props: Pick<SheetFormProps, "criteria" | "remarkRule"> & { written: Sheet["criteria"] }) {
+  const gaps = gapsOfSheet(props.criteria, props.written, props.remarkRule);
+  return (
+    <div className="sheet-gaps" data-sheet-gaps="">
+      {gaps.length === 0 ? (
+        <p>Nothing is missing.</p>
+      ) : (
+        <>
+          <p>Still missing for a final sheet:</p>
+          <ul>
+            {gaps.map(({ field = "", sentence }) => (
+              <li key={field}>
+                <a href={`#${fieldId(field)}`}>{sentence}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }
 

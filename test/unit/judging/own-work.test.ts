@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fieldsOfSheet, saysTheSame, sheetOfFields } from "../../../app/browser/sheet-fields";
-import { hasExpired, keptFor, markOfSheet } from "../../../app/domain/judging/kept-entries";
+import { sameFields } from "../../../app/browser/fields";
+import { fieldsOfSheet, sheetOfFields } from "../../../app/browser/sheet-fields";
+import { hasExpired, keptFor, markOf } from "../../../app/domain/judging/kept-entries";
 import { countScores, sayCounts, scoresOnScale } from "../../../app/domain/judging/score-counts";
 
 describe("one's own scores so far", () => {
@@ -32,13 +33,14 @@ describe("what a browser keeps", () => {
     ]).toEqual([false, false, true, false, true]);
   });
 
-  it("tells by its mark whether a sheet has changed", () => {
+  it("tells by its mark whether a sheet or a note has changed", () => {
     const marks = [
-      markOfSheet({ state: "draft", version: 3 }),
-      markOfSheet({ state: "draft", version: 4 }),
-      markOfSheet({ state: "final", version: 4 }),
+      markOf({ state: "draft", version: 3 }, { version: 0 }),
+      markOf({ state: "draft", version: 4 }, { version: 0 }),
+      markOf({ state: "final", version: 4 }, { version: 0 }),
+      markOf({ state: "final", version: 4 }, { version: 1 }),
     ];
-    expect(new Set(marks).size).toBe(3);
+    expect(new Set(marks).size).toBe(4);
   });
 
   const sheet = {
@@ -64,11 +66,13 @@ describe("what a browser keeps", () => {
 
   it("counts as arrived only where the platform has every word and score of it", () => {
     const fields = fieldsOfSheet(sheet);
-    expect(saysTheSame({ ...fields, "remark-focus": "Clear. " }, sheet)).toBe(true);
+    expect(sameFields({ ...fields, "remark-focus": "Clear. " }, fields)).toBe(true);
+    const { "remark-co-operation": _, ...without } = fields;
+    expect(sameFields(without, fields)).toBe(true);
     expect([
-      saysTheSame({ ...fields, "remark-focus": "Not clear." }, sheet),
-      saysTheSame({ ...fields, "score-co-operation": "0" }, sheet),
-      saysTheSame({ ...fields, overallRemark: "" }, sheet),
+      sameFields({ ...fields, "remark-focus": "Not clear." }, fields),
+      sameFields({ ...fields, "score-co-operation": "0" }, fields),
+      sameFields({ ...fields, overallRemark: "" }, fields),
     ]).toEqual([false, false, false]);
   });
 });
