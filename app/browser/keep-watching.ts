@@ -6,6 +6,8 @@ import { forgetEverything } from "./kept-store";
 import { unsentWork } from "./kept-unsent";
 import { nameOf } from "./unsent-list";
 
+const patienceMilliseconds = 8000;
+
 /** Hears from the platform what may be kept, now and when the network comes back, and stands at the sign-out. */
 export async function watch(): Promise<void> {
   const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-work]")];
@@ -65,7 +67,8 @@ function guard(form: HTMLFormElement): void {
       form.submit();
     };
     void (async () => {
-      await makeContact();
+      // A network that hangs must not keep anybody signed in; what could not be sent is asked about.
+      await Promise.race([makeContact(), new Promise((done) => setTimeout(done, patienceMilliseconds))]);
       const unsent = await unsentWork().catch(() => []);
       if (unsent.length === 0) await leave();
       else askToLeave(unsent, leave).addEventListener("close", () => (asked = false));

@@ -10,6 +10,8 @@ import {
   keptInBrowser,
   lastContactWas,
   networkIsBack,
+  noteOn,
+  noteTo,
   openEntry,
   remarkOn,
   savingSays,
@@ -140,9 +142,14 @@ describe("a delegation of the jury", () => {
       await reads(page, "A score of 1.5 needs a remark before the sheet can be finished.");
       await remarkOn(page, "Focus").fill("Written in the train.");
       await savingSays(page, "not sent yet");
+      await page.getByRole("navigation", { name: "Criteria" }).getByRole("link").last().click();
+      await follow(page, "Innovative: choose a score.");
+      await page.getByRole("group", { name: "Innovative", exact: true }).waitFor();
+      await noteTo(page, "Ask how the drivers were chosen.");
       await page.reload();
       await page.getByRole("heading", { level: 1, name: bus }).waitFor();
       expect(await scoreOn(page, "Focus")).toBe("1.5");
+      expect(await noteOn(page)).toBe("Ask how the drivers were chosen.");
       await follow(page, "All kept entries");
       await reads(page, "Not sent yet");
 
@@ -153,6 +160,7 @@ describe("a delegation of the jury", () => {
       await openEntry(page, bus);
       expect(await scoreOn(page, "Focus")).toBe("1.5");
       expect(await remarkOn(page, "Focus").inputValue()).toBe("Written in the train.");
+      expect(await noteOn(page)).toBe("Ask how the drivers were chosen.");
       expect((await keptInBrowser(page)).stored).not.toContain('"begunAt"');
     });
   });

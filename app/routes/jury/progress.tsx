@@ -17,12 +17,13 @@ import { ConfirmDetails } from "../../ui/button";
 import { Country } from "../../ui/country";
 import { ErrorSummary } from "../../ui/error-summary";
 import { EmptyState } from "../../ui/lists";
+import { Matrix } from "../../ui/matrix";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { DataTable } from "../../ui/table";
 import { Day } from "../../ui/time";
 import { DelegationsProgress, ReminderDays } from "./progress-delegations";
-import { SheetMark } from "./sheet-state";
+import { markOfState } from "./sheet-state";
 
 export const meta = pageTitle("Progress of judging");
 
@@ -94,36 +95,26 @@ export default function Progress() {
         problems={refused?.problems}
         title={textOf(refused?.typed, "intent") === "close" ? "Judging cannot be closed yet" : undefined}
       />
-      <DataTable
-        caption="Score sheets by entry and delegation"
-        captionHidden
-        columns={[
-          { label: "Entry" },
-          { label: "State" },
-          ...delegations.map((one) => ({ label: `${one.number}. ${one.name}` })),
-        ]}
-        rows={rows.map((row) => ({
-          key: row.entryId,
-          cells: [
-            row.title,
-            <Country key="state" code={row.country} />,
-            ...row.cells.map((cell) =>
-              cell.assignmentId && cell.state !== "recused" ? (
-                <a key={cell.delegationId} href={`/jury/progress/${cell.assignmentId}`}>
-                  <SheetMark state={cell.state} />
-                </a>
-              ) : (
-                <SheetMark key={cell.delegationId} state={cell.state} />
-              ),
-            ),
-          ],
-        }))}
-        empty={
-          <EmptyState title="There is nothing to follow yet">
-            <p>Once the secretariat has opened judging, every delegation and entry stands here.</p>
-          </EmptyState>
-        }
-      />
+      {rows.length > 0 ? (
+        <Matrix
+          caption="Score sheets by entry and delegation"
+          captionHidden
+          columns={delegations}
+          rows={rows.map((row) => ({
+            key: row.entryId,
+            title: row.title,
+            country: row.country,
+            cells: row.cells.map(({ assignmentId, state }) => ({
+              ...markOfState(state),
+              ...(assignmentId && state !== "recused" ? { href: `/jury/progress/${assignmentId}` } : {}),
+            })),
+          }))}
+        />
+      ) : (
+        <EmptyState title="There is nothing to follow yet">
+          <p>Once the secretariat has opened judging, every delegation and entry stands here.</p>
+        </EmptyState>
+      )}
       {gaps ? (
         <Note title="A late recusal has left entries short">
           <p>

@@ -10,14 +10,20 @@ const kinds: Record<Exclude<Shown, "not-assigned">, StateKind> = {
   final: "done",
   absent: "due",
   removed: "bad",
-  recused: "open",
+  recused: "out",
 };
+
+/** Gives shape and words of a score sheet's state. */
+export function markOfState(state: Shown): { kind?: StateKind; words: string } {
+  if (state === "not-assigned") return { words: "Not assigned" };
+  const words = state === "recused" ? "recused" : sheetStateWords[state];
+  return { kind: kinds[state], words: words.charAt(0).toUpperCase() + words.slice(1) };
+}
 
 /** Says the state of a score sheet by shape and word. */
 export function SheetMark({ state }: { state: Shown }) {
-  if (state === "not-assigned") return <span className="quiet">Not assigned</span>;
-  const words = state === "recused" ? "recused" : sheetStateWords[state];
-  return <State kind={kinds[state]}>{words.charAt(0).toUpperCase() + words.slice(1)}</State>;
+  const { kind, words } = markOfState(state);
+  return kind ? <State kind={kind}>{words}</State> : <span className="quiet">{words}</span>;
 }
 
 type Listed = { entryId: string; position: number; title: string; sheet: SheetState };

@@ -9,11 +9,11 @@ import { textOf } from "../../http/forms";
 import type { Refused } from "../../http/responses";
 import { Button, ButtonLink } from "../../ui/button";
 import { Select } from "../../ui/choices";
-import { Country } from "../../ui/country";
 import { problemOf } from "../../ui/error-summary";
 import { Prose, Row } from "../../ui/layout";
+import { Matrix } from "../../ui/matrix";
 import { Note } from "../../ui/note";
-import { State } from "../../ui/state";
+import type { StateKind } from "../../ui/state";
 import { DataTable } from "../../ui/table";
 import { TextArea } from "../../ui/text-field";
 
@@ -65,7 +65,7 @@ export function DistributionPreview({ here, preview, early, refused, nextSeed, c
               </Row>
             )}
             {matrix ? (
-              <Matrix here={here} seed={seed} matrix={matrix} />
+              <DealtMatrix here={here} seed={seed} matrix={matrix} />
             ) : (
               <Note kind="plain" title="Who judges which entry is not shown here">
                 <p>
@@ -146,42 +146,34 @@ function MakeForm({ here, preview, early, refused }: Pick<Props, "here" | "previ
   );
 }
 
-function Matrix({ here, seed, matrix }: { here: string; seed: number; matrix: DistributionMatrix }) {
-  const named = (one: DistributionMatrix["delegations"][number]) =>
-    `${one.number}. ${one.name}${one.advises ? " (advice)" : ""}`;
+const cellKinds: Partial<Record<DealtCell, StateKind>> = { given: "done", recused: "out" };
+
+function DealtMatrix({ here, seed, matrix }: { here: string; seed: number; matrix: DistributionMatrix }) {
+  const nameOf = (one: DistributionMatrix["delegations"][number]) =>
+    `${one.name}${one.advises ? " (advice)" : ""}`;
   return (
     <>
-      <DataTable
+      <Matrix
         caption="Entries by delegation"
-        columns={[
-          { label: "Entry" },
-          { label: "State" },
-          ...matrix.delegations.map((one) => ({ label: named(one) })),
-        ]}
+        columns={matrix.delegations.map((one) => ({ number: one.number, name: nameOf(one) }))}
         rows={matrix.rows.map((row) => ({
           key: row.entryId,
-          cells: [
-            row.title,
-            <Country key="state" code={row.country} />,
-            ...row.cells.map((cell) => (
-              <a
-                key={cell.delegationId}
-                href={`${here}?seed=${seed}&delegation=${cell.delegationId}&entry=${row.entryId}#why`}
-              >
-                {cell.state === "given" ? (
-                  <State kind="done">{cellWords.given}</State>
-                ) : (
-                  cellWords[cell.state]
-                )}
-              </a>
-            )),
-          ],
+          title: row.title,
+          country: row.country,
+          cells: row.cells.map(({ state, delegationId }) => ({
+            kind: cellKinds[state],
+            words: cellWords[state],
+            href: `${here}?seed=${seed}&delegation=${delegationId}&entry=${row.entryId}#why`,
+          })),
         }))}
       />
       <DataTable
         caption="Entries of each delegation"
         columns={[{ label: "Delegation" }, { label: "Entries", numeric: true }]}
-        rows={matrix.delegations.map((one) => ({ key: one.id, cells: [named(one), one.load] }))}
+        rows={matrix.delegations.map((one) => ({
+          key: one.id,
+          cells: [`${one.number}. ${nameOf(one)}`, one.load],
+        }))}
       />
     </>
   );

@@ -41,7 +41,25 @@ export function remarkOn(page: Page, criterion: string) {
 
 /** Waits until the foot of the sheet says this about saving. */
 export async function savingSays(page: Page, words: string | RegExp): Promise<void> {
-  await page.locator("[data-save-state]").filter({ hasText: words }).waitFor();
+  await page.locator(".sheet-foot [data-save-state]").filter({ hasText: words }).waitFor();
+}
+
+async function openNotes(page: Page) {
+  const notes = page.locator("details.private-note");
+  if ((await notes.getAttribute("open")) === null) await notes.locator("summary").click();
+  return notes;
+}
+
+/** Writes private notes on the entry, and waits until this device has them. */
+export async function noteTo(page: Page, text: string): Promise<void> {
+  const notes = await openNotes(page);
+  await notes.getByRole("textbox").fill(text);
+  await notes.locator("[data-save-state]").filter({ hasText: "not sent yet" }).waitFor();
+}
+
+/** Reads one's private notes on the entry. */
+export async function noteOn(page: Page): Promise<string> {
+  return (await openNotes(page)).getByRole("textbox").inputValue();
 }
 
 /** Asks this browser to keep one's entries, and waits until it does. */
