@@ -16,6 +16,8 @@ import {
   moveSection,
 } from "../../app/domain/editions/form-sections.server";
 import { type QuestionInput, questionSchema } from "../../app/domain/editions/question-input";
+import { sectionsFor } from "../../app/domain/entries/audience";
+import type { SubmissionContent } from "../../app/domain/entries/submission-content";
 import { describeOnBothEngines, type World } from "../world/database";
 import {
   asCast,
@@ -154,6 +156,59 @@ describeOnBothEngines("the editor of an edition's form", (world) => {
     expect(await question(second)).not.toHaveProperty("when");
     await changeQuestion(ctx, id, first, typed({ choices: "Blue\nRed" }));
     expect(await choices()).toEqual(["own-blue=Blue", "own-red=Red"]);
+  });
+
+  it("lets a question ask for contact data, which the jury never sees and which is public only where ticked", async () => {
+    const { id, ctx, sections, question } = await preparing(world);
+    const phone = await addQuestion(
+      ctx,
+      id,
+      "general-information",
+      "short-text",
+      typed({ label: "Mobile telephone of the deputy", contact: ["", "yes"] }),
+    );
+    const ticks = async () => (await question("public-contacts"))?.choices?.map((one) => one.value);
+    expect(await ticks()).toEqual(["contact-email", "contact-phone", phone]);
+    const readers = async (publicContacts: string) => {
+      const all = await sections();
+      const answer = (questionId: string, text: string) => ({
+        questionId,
+        label: "",
+        type: "short-text",
+        text,
+        juryOnlyReason: null,
+      });
+      const content = {
+        sections: [
+          {
+            id: "general-information",
+            title: "",
+            answers: [answer(phone, "+353 1"), answer("organisation", "X")],
+          },
+          { id: "publication", title: "", answers: [answer("public-contacts", publicContacts)] },
+        ],
+      } as unknown as SubmissionContent;
+      return (["owner", "jury", "public"] as const).map((audience) =>
+        sectionsFor(audience, all, content).some((section) =>
+          section.answers.some((one) => one.questionId === phone),
+        ),
+      );
+    };
+    expect(await readers("contact-email")).toEqual([true, false, false]);
+    expect(await readers(`contact-email\n${phone}`)).toEqual([true, false, true]);
+    // Asked for as an ordinary text it is read by all, and there is nothing to tick.
+    await changeQuestion(ctx, id, phone, typed({ label: "Motto", contact: "" }));
+    expect(await readers("")).toEqual([true, true, true]);
+    expect(await ticks()).toEqual(["contact-email", "contact-phone"]);
+    // A page without the field leaves it as it is; a form that asks for no contact data has nothing to tick.
+    await changeQuestion(ctx, id, "contact-email", typed({ label: "E-mail" }));
+    expect((await question("public-contacts"))?.choices?.[0]).toEqual({
+      value: "contact-email",
+      label: "E-mail",
+    });
+    await dropQuestion(ctx, id, "contact-email");
+    await dropQuestion(ctx, id, "contact-phone");
+    expect(await question("public-contacts")).toBeUndefined();
   });
 
   it("moves questions within and across sections, never before the one they depend on", async () => {

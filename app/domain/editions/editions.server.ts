@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
 import type { CriteriaRow, EditionsRow } from "../../database/rows/editions";
+import { withContactsToTick } from "../forms/publication-section";
 import type { Section } from "../forms/question";
 import { withThemeConditions } from "../forms/theme-conditions";
 import { may } from "../people/permissions";
@@ -69,8 +70,11 @@ export async function formIfChosen(ctx: Context, editionId: string): Promise<Edi
     id: row.id,
     template: row.template,
     version: row.version,
-    // Until the call publishes them, the conditions of the theme may change, and the form follows.
-    sections: row.published_at === null ? withThemeConditions(sections, themeConditionsOf(row)) : sections,
+    // Until the call publishes them, the conditions of the theme and what is asked may change, and these sections follow.
+    sections:
+      row.published_at === null
+        ? withContactsToTick(withThemeConditions(sections, themeConditionsOf(row)))
+        : sections,
   };
 }
 

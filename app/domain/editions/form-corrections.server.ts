@@ -1,6 +1,7 @@
 import type { Context } from "../../database/context";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
+import { withContactsToTick } from "../forms/publication-section";
 import type { Section } from "../forms/question";
 import {
   type FormCorrection,
@@ -114,7 +115,8 @@ async function correct(
         edition_id: editionId,
         template: form.template,
         version: form.version + 1,
-        sections: JSON.stringify(sections),
+        // What may be ticked as public is named as the question is.
+        sections: JSON.stringify(withContactsToTick(sections)),
         published_at: ctx.now,
       })
       .execute();

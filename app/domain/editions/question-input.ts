@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isContact } from "../forms/publication-section";
 import type { Choice, Question, QuestionType } from "../forms/question";
 import { questionTypes } from "../forms/question-types";
 import { line, optionalLine } from "../people/people";
@@ -48,6 +49,11 @@ export const questionSchema = wordsSchema.extend({
   min: figure("the least number").optional(),
   max: figure("the greatest number").optional(),
   choices: lines("answers", 30, 200).optional(),
+  /** Whether it is contact data; an empty one says that the field was on the page. */
+  contact: z
+    .union([z.string(), z.array(z.string())])
+    .transform((typed) => [typed].flat().includes("yes"))
+    .optional(),
   /** "question:answer" each; an empty one says that the field was on the page. */
   when: z
     .union([z.string(), z.array(z.string())])
@@ -65,7 +71,8 @@ export function conditionField(questionId: string, value: string): string {
 /** Gives a question with what was set of it; its type and id stay. */
 export function withInput(question: Question, input: QuestionInput): Question {
   const { settings } = questionTypes[question.type];
-  const { id, type, hiddenFromJury, neverPublic } = question;
+  const { id, type } = question;
+  const contact = input.contact ?? isContact(question);
   const guidance = input.guidance ?? question.guidance ?? [];
   const maxWords = input.maxWords === undefined ? question.maxWords : input.maxWords;
   const when = input.when === undefined ? question.when : conditionOf(input.when);
@@ -86,8 +93,7 @@ export function withInput(question: Question, input: QuestionInput): Question {
         }
       : {}),
     ...(when ? { when } : {}),
-    ...(hiddenFromJury ? { hiddenFromJury } : {}),
-    ...(neverPublic ? { neverPublic } : {}),
+    ...(contact ? { hiddenFromJury: true, neverPublic: true } : {}),
   };
 }
 

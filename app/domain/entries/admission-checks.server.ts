@@ -2,7 +2,7 @@ import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import type { SubmissionsRow } from "../../database/rows/entries";
 import { inTransaction } from "../../database/transaction";
-import { gapsIn } from "../forms/answers";
+import { gapsIn, questionOf } from "../forms/answers";
 import { record } from "../history/record.server";
 import type { PersonActor } from "../people/actor";
 import { fieldProblem, known, Refusal, refuse } from "../problems";
@@ -118,7 +118,8 @@ async function checkedFacts(
     throughRepresentative: appointment !== undefined,
     onTime,
     byException,
-    resultWords: answers.results ?? "",
+    // A presidency may ask for results in questions of its own: then only the checker can tell.
+    resultGiven: !questionOf(sections, "results") || (answers.results ?? "").trim() !== "",
   });
 }
 

@@ -28,13 +28,13 @@ export function checklist(of: {
   throughRepresentative: boolean;
   onTime: boolean;
   byException: boolean;
-  resultWords: string;
+  resultGiven: boolean;
 }): CheckedFacts {
   return {
     complete: of.gaps === 0,
     throughRepresentative: of.throughRepresentative,
     onTime: of.onTime ? "yes" : of.byException ? "by-exception" : "no",
-    resultGiven: of.resultWords.trim() !== "",
+    resultGiven: of.resultGiven,
   };
 }
 

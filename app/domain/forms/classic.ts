@@ -70,8 +70,10 @@ export const partnerList: Question = {
   required: false,
 };
 
-/** The questions whose answers name an entry's partners. */
-export const partnerQuestions: readonly string[] = [partnerList.id, "partners"];
+/** True for a question whose answer names an entry's partners: every list of them, and the templates' running text. */
+export function namesPartners(question: Pick<Question, "id" | "type">): boolean {
+  return question.type === "partners" || question.id === "partners";
+}
 
 /** Whether the evaluation was made by others, and by whom. */
 export const independentEvaluation: readonly Question[] = [

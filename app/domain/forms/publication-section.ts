@@ -1,4 +1,19 @@
-import type { Section } from "./question";
+import type { Question, Section } from "./question";
+
+/** Its choices are the contact data that the form asks for. */
+const contactsToTick: Question = {
+  id: "public-contacts",
+  type: "choices",
+  label: "Which contact details may be public?",
+  hint: "Contact details stay private unless you tick them.",
+  required: false,
+  choices: [
+    { value: "contact-email", label: "E-mail address for questions" },
+    { value: "contact-phone", label: "Telephone number" },
+  ],
+  hiddenFromJury: true,
+  neverPublic: true,
+};
 
 /** The last section of every form: what may be published, by whose leave, and under which licence. The jury never sees it. */
 export const publicationSection: Section = {
@@ -69,21 +84,33 @@ export const publicationSection: Section = {
       hiddenFromJury: true,
       neverPublic: true,
     },
-    {
-      id: "public-contacts",
-      type: "choices",
-      label: "Which contact details may be public?",
-      hint: "Contact details stay private unless you tick them.",
-      required: false,
-      choices: [
-        { value: "contact-email", label: "The e-mail address" },
-        { value: "contact-phone", label: "The telephone number" },
-      ],
-      hiddenFromJury: true,
-      neverPublic: true,
-    },
+    contactsToTick,
   ],
 };
+
+/** True for contact data: never shown to the jury, and public only where the applicant ticks it in the publication section. */
+export function isContact(question: Question): boolean {
+  return (
+    question.hiddenFromJury === true && question.neverPublic === true && question.type !== "confirmation"
+  );
+}
+
+/** Gives the sections with the contact data that the form asks for to tick in the publication section; nothing to tick where it asks for none. */
+export function withContactsToTick(sections: readonly Section[]): Section[] {
+  const contacts = sections
+    .filter((section) => !isPublicationSection(section))
+    .flatMap((section) => section.questions)
+    .filter(isContact);
+  const choices = contacts.map(({ id, label }) => ({ value: id, label }));
+  return sections.map((section) => {
+    if (!isPublicationSection(section)) return section;
+    const others = section.questions.filter((question) => question.id !== contactsToTick.id);
+    return {
+      ...section,
+      questions: choices.length === 0 ? others : [...others, { ...contactsToTick, choices }],
+    };
+  });
+}
 
 /** True for the section that every form ends with and that stays as it is. */
 export function isPublicationSection(section: { id: string }): boolean {

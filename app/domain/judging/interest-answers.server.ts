@@ -1,8 +1,15 @@
 import type { Context } from "../../database/context";
 import { formOf } from "../editions/editions.server";
 import { askedAnswers, questionOf, sayAnswer } from "../forms/answers";
+import { namesPartners } from "../forms/classic";
 
-export type SaidAnswer = { questionId: string; label: string; text: string; juryOnly: boolean };
+export type SaidAnswer = {
+  questionId: string;
+  label: string;
+  text: string;
+  juryOnly: boolean;
+  namesPartners: boolean;
+};
 
 /**
  * Gives the answers of entries of an edition in words, whatever the kind of their question, as far as it is asked.
@@ -32,6 +39,7 @@ export async function answersInWords(
         label: question.label,
         text: sayAnswer(question, row.text),
         juryOnly: row.jury_only_reason !== null,
+        namesPartners: namesPartners(question) && question.hiddenFromJury !== true,
       });
     }
   }

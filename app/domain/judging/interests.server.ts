@@ -5,7 +5,6 @@ import { authorize } from "../authorize";
 import { byCountryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { entryFacts } from "../entries/entry-rows.server";
-import { partnerQuestions } from "../forms/classic";
 import { record } from "../history/record.server";
 import { type Problem, Refusal, refuse, Unknown } from "../problems";
 import { type DeclarableEntry, declarableEntries, declarableEntry } from "./declarable-entries.server";
@@ -170,7 +169,7 @@ export async function interestsOf(ctx: Context, editionId: string): Promise<Inte
       titleLanguage: one.titleLanguage,
       organisation: one.organisation,
       partners: (answers.get(one.entryId) ?? [])
-        .filter((answer) => partnerQuestions.includes(answer.questionId) && !answer.juryOnly)
+        .filter((answer) => answer.namesPartners && !answer.juryOnly)
         .map((answer) => answer.text)
         .join("\n\n"),
       declared: one.declared,

@@ -1,7 +1,6 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import type { EntriesRow } from "../../database/rows/entries";
-import { partnerQuestions } from "../forms/classic";
 import { type DelegationOfJury, delegationName } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";
 import { answersInWords, type SaidAnswer } from "./interest-answers.server";
@@ -129,7 +128,7 @@ function traces(
     country: entry.country,
     organisation: entry.organisation,
     partners: answers
-      .filter((answer) => partnerQuestions.includes(answer.questionId))
+      .filter((answer) => answer.namesPartners)
       .map((answer) => answer.text)
       .join("\n"),
     answers: withAnswers ? answers : [],

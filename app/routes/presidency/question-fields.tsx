@@ -1,4 +1,5 @@
 import { conditionField } from "../../domain/editions/question-input";
+import { isContact } from "../../domain/forms/publication-section";
 import type { Choice, Question } from "../../domain/forms/question";
 import { questionTypes } from "../../domain/forms/question-types";
 import type { Problem } from "../../domain/problems";
@@ -90,6 +91,30 @@ export function SettingFields({
           { value: "no", label: "No, it is optional" },
         ]}
       />
+      {question.type === "confirmation" ? null : (
+        <>
+          <input type="hidden" name="contact" value="" />
+          <Fieldset legend="Contact data">
+            <ChoiceInputs
+              type="checkbox"
+              control={{
+                id: fieldId("contact"),
+                name: "contact",
+                describedBy: undefined,
+                invalid: false,
+              }}
+              chosen={refused ? textsOf(refused.typed, "contact") : isContact(question) ? ["yes"] : []}
+              options={[
+                {
+                  value: "yes",
+                  label:
+                    "An address or number of a person: the jury never sees it, and it is public only where the applicant ticks it",
+                },
+              ]}
+            />
+          </Fieldset>
+        </>
+      )}
       {conditions.length > 0 ? (
         <>
           <input type="hidden" name="when" value="" />

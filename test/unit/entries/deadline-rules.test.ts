@@ -147,7 +147,7 @@ describe("the service before a deadline", () => {
 });
 
 describe("the checklist of form", () => {
-  const facts = { gaps: 0, throughRepresentative: true, onTime: true, byException: false, resultWords: "x" };
+  const facts = { gaps: 0, throughRepresentative: true, onTime: true, byException: false, resultGiven: true };
   const ticks = [
     { point: "english", by: "A", at: after },
     { point: "result", by: "B", at: after },
