@@ -97,6 +97,7 @@ export default [
   route("jury/register", "routes/jury/register.tsx"),
   route("jury/register.pdf", "routes/jury/register-pdf.ts"),
   route("jury/suspicions", "routes/jury/suspicions.tsx"),
+  route("jury/confirmations", "routes/jury/confirmations.tsx"),
   route("jury/glass", "routes/jury/glass.tsx"),
   route("jury/glass/:id", "routes/jury/glass-look.tsx"),
   route("jury/order", "routes/jury/order.tsx"),

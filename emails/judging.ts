@@ -46,6 +46,29 @@ export function recusal(
       ...(facts.sheet === "removed"
         ? ["A score sheet existed. It is kept with its reason, but it no longer counts."]
         : []),
+      ...(facts.sheet === "stands"
+        ? [
+            "The order was open already. The delegation leaves discussion and vote at once; what it had given counts until the chair, or whoever acts in the chair's place, has decided whether it is struck.",
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Tells all who know of a late recusal whether what the delegation had given is struck, and why. */
+export function lateRecusalDecided(
+  facts: Named & { delegation: string; title: string; state: string; struck: boolean; reason: string },
+  _: Secrets,
+): Letter {
+  return {
+    subject: `${facts.struck ? "Struck" : "Not struck"} after a late recusal: ${facts.title} (${facts.state})`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `the delegation of ${facts.delegation} was recused from the entry "${facts.title}" (${facts.state}) of ${facts.edition} after the order was opened.`,
+      facts.struck
+        ? "It is now decided that what it had given this entry is struck: it is kept on the record and counts no more."
+        : "It is now decided that what it had given this entry before stands and counts. The delegation stays out of discussion and vote.",
+      `The reason given: ${facts.reason}`,
     ],
   };
 }
@@ -129,6 +152,37 @@ export function sheetReopened(
       "Look at it and finish it again: judging cannot be closed before.",
     ],
     action: { label: "Open the score sheet", link: secrets.link },
+  };
+}
+
+/** Tells a delegation, and whoever chairs, that its sheet is recorded as absent, and that it can be taken up again. */
+export function sheetAbsent(
+  facts: Named & {
+    delegation: string;
+    title: string;
+    state: string;
+    reason: string;
+    /** The reader sits in the delegation; the delegation itself has said it. */
+    own: boolean;
+    ownWord: boolean;
+  },
+  secrets: Secrets,
+): Letter {
+  const whose = facts.own ? "your delegation's score sheet" : `the score sheet of ${facts.delegation}`;
+  const entry = `"${facts.title}" (${facts.state}) of ${facts.edition}`;
+  return {
+    subject: `Recorded as absent: ${facts.own ? "your score sheet" : facts.delegation}, ${facts.title}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      facts.ownWord
+        ? `the delegation of ${facts.delegation} has said that its score sheet for ${entry} will not come.`
+        : `it is recorded that ${whose} for ${entry} will not come.`,
+      `The reason given: ${facts.reason}`,
+      facts.own
+        ? "The entry is ranked without it. Until judging is closed your delegation can take the sheet up again, on the entry's page."
+        : "The entry is ranked without it. Until judging is closed the delegation can take it up again.",
+    ],
+    ...(facts.own ? { action: { label: "Open the score sheet", link: secrets.link } } : {}),
   };
 }
 

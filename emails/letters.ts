@@ -28,9 +28,11 @@ import {
   glassTold,
   interestsWanted,
   judgingOpened,
+  lateRecusalDecided,
   orderOpened,
   personRecusal,
   recusal,
+  sheetAbsent,
   sheetReopened,
 } from "./judging";
 import {
@@ -93,6 +95,8 @@ export const letters = {
   "judging-outstanding": { write: judgingOutstanding, readable: "recipient" },
   "judging-nudge": { write: judgingNudge, readable: "recipient" },
   "entry-added": { write: entryAdded, readable: "recipient" },
+  "late-recusal-decided": { write: lateRecusalDecided, readable: "recipient" },
+  "sheet-absent": { write: sheetAbsent, readable: "recipient" },
   "sheet-reopened": { write: sheetReopened, readable: "recipient" },
   "order-opened": { write: orderOpened, readable: "secretariat" },
   "programme-published": { write: programmePublished, readable: "secretariat" },

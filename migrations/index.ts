@@ -14,6 +14,7 @@ import * as interests from "./0013-interests";
 import * as distributionAndReminders from "./0014-distribution-and-reminders";
 import * as workspace from "./0015-workspace";
 import * as call from "./0018-call";
+import * as fairness from "./0020-fairness";
 import type { Database, Engine } from "./engine";
 
 /** The history of the schema, oldest first; the order is the content. */
@@ -34,4 +35,5 @@ export const migrations: readonly { name: string; up(db: Database, engine: Engin
   { name: "0014-distribution-and-reminders", up: distributionAndReminders.up },
   { name: "0015-workspace", up: workspace.up },
   { name: "0018-call", up: call.up },
+  { name: "0020-fairness", up: fairness.up },
 ];

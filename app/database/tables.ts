@@ -29,6 +29,7 @@ import type {
   AffiliationsRow,
   GlassOpeningsRow,
   InterestSettingsRow,
+  LateRecusalsRow,
   PersonRecusalsRow,
   SuspicionDecisionsRow,
 } from "./rows/interests";
@@ -146,6 +147,7 @@ export type Tables = {
   affiliations: AffiliationsRow;
   suspicion_decisions: SuspicionDecisionsRow;
   glass_openings: GlassOpeningsRow;
+  late_recusals: LateRecusalsRow;
   distribution_settings: DistributionSettingsRow;
   distributions: DistributionsRow;
   judging_reminder_settings: JudgingReminderSettingsRow;

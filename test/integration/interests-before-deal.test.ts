@@ -4,10 +4,10 @@ import { distributionPage } from "../../app/domain/judging/distribution-page.ser
 import { changeDistributionSetting } from "../../app/domain/judging/distribution-settings.server";
 import { latestDistribution, makeDistribution } from "../../app/domain/judging/distributions.server";
 import { declareFurtherConflict, furtherEntries } from "../../app/domain/judging/further-conflicts.server";
+import { imposeRecusal } from "../../app/domain/judging/imposed-recusals.server";
 import { conflictScopeOf, setConflictScope } from "../../app/domain/judging/interest-settings.server";
 import { declareInterest, declareInterests, interestsOf } from "../../app/domain/judging/interests.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
-import { imposeRecusal } from "../../app/domain/judging/recusals.server";
 import { registerOf } from "../../app/domain/judging/register.server";
 import { askForDeclarations } from "../../app/domain/judging/undeclared.server";
 import { workspaceOf } from "../../app/domain/judging/workspace.server";

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { readingView } from "../../app/domain/entries/reading.server";
 import { closeJudging } from "../../app/domain/judging/closing.server";
 import { entryScoresOf } from "../../app/domain/judging/entry-scores.server";
+import { imposeRecusal } from "../../app/domain/judging/imposed-recusals.server";
 import {
   conflictScopeOf,
   interestSettings,
@@ -10,7 +11,6 @@ import {
 import { declareInterest, declareInterests, interestsOf } from "../../app/domain/judging/interests.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
 import { reopenSheet } from "../../app/domain/judging/progress.server";
-import { imposeRecusal } from "../../app/domain/judging/recusals.server";
 import { finishSheet, saveSheet } from "../../app/domain/judging/sheets.server";
 import { workspaceOf } from "../../app/domain/judging/workspace.server";
 import { Unknown } from "../../app/domain/problems";

@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { imposeRecusal } from "../../app/domain/judging/imposed-recusals.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
-import { imposeRecusal } from "../../app/domain/judging/recusals.server";
 import { printRegister } from "../../app/domain/judging/register.server";
 import { decide } from "../../app/domain/results/decide.server";
 import { confirmEmbargo, nameInsider } from "../../app/domain/results/insiders.server";

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { recordAbsence } from "../../app/domain/judging/absences.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { nudgeDelegation } from "../../app/domain/judging/nudges.server";
-import { progressOf, recordAbsence } from "../../app/domain/judging/progress.server";
+import { progressOf } from "../../app/domain/judging/progress.server";
 import { changeReminderDays, reminderDaysOf } from "../../app/domain/judging/reminder-settings.server";
 import { judgingReminders } from "../../app/domain/judging/reminders.server";
 import { composeLetter } from "../../app/domain/letters/letters.server";
@@ -181,7 +182,7 @@ describeOnBothEngines("the last activity in the progress of judging", (world) =>
     await writeSheet(world, entries["ie-second-whistle"]!, evenSheet("greece", "ie-second-whistle", 3));
     expect(await of("secretariat-1")).toBe("2026-10-22T09:00:00.000Z");
     expect(await of("rep-ie")).toBe("2026-10-21T09:00:00.000Z");
-    world.now = "2026-10-23T09:00:00.000Z";
+    world.now = "2026-11-07T09:00:00.000Z";
     const owed = await assignmentId(world, "greece", entries["si-on-the-bus"]!);
     await recordAbsence(await asCast(world, "rep-ie"), owed, "It will not come.");
     expect(await of("secretariat-1")).toBe("2026-10-22T09:00:00.000Z");

@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
+import { recordAbsence } from "../../app/domain/judging/absences.server";
 import { ballotsOf } from "../../app/domain/judging/ballots.server";
 import { boardOf } from "../../app/domain/judging/board.server";
 import { closeJudging, confirmOrder, orderPage, proposeOrder } from "../../app/domain/judging/closing.server";
 import { entryScoresOf } from "../../app/domain/judging/entry-scores.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
-import { recordAbsence, reopenSheet } from "../../app/domain/judging/progress.server";
+import { confirmationsPage } from "../../app/domain/judging/judging-acts.server";
+import { decideLateRecusal } from "../../app/domain/judging/late-recusals.server";
+import { reopenSheet } from "../../app/domain/judging/progress.server";
 import { rankingOf } from "../../app/domain/judging/ranking.server";
 import { finishSheet, saveSheet } from "../../app/domain/judging/sheets.server";
 import { workspaceOf } from "../../app/domain/judging/workspace.server";
@@ -160,6 +163,7 @@ describeOnBothEngines("closing judging and opening the order", (world) => {
     await expect(closeJudging(await asCast(world, "juror-cy"), editionId)).rejects.toMatchObject({
       problems: [{ code: "only-chair" }],
     });
+    world.now = "2026-11-07T09:00:00.000Z";
     await recordAbsence(await asCast(world, "rep-ie"), await assignmentId(world, "greece", slovenia), "Ill.");
     const vice = await asCast(world, "juror-cy");
     await recordAbsence(vice, await assignmentId(world, "greece", ireland), "Ill.");
@@ -308,7 +312,7 @@ describeOnBothEngines("closing judging and opening the order", (world) => {
     await expect(entryScoresOf(await asCast(world, "rep-si"), estonia)).rejects.toBeInstanceOf(Unknown);
   });
 
-  it("takes a sheet out of the ranking when its delegation is recused after the order is open", async () => {
+  it("takes a sheet out of the ranking when its delegation is recused after the order is open and the chair strikes it", async () => {
     const { editionId, entries } = await judged(world);
     await closeAndOpenOrder(world, editionId);
     const slovenia = entries["si-on-the-bus"]!;
@@ -318,9 +322,16 @@ describeOnBothEngines("closing judging and opening the order", (world) => {
       conflict: "family",
       reason: "A relative works there.",
     });
-    const ranking = await rankingOf(await asCast(world, "secretariat-1"), editionId);
-    const row = ranking.entries.find((one) => one.entry === slovenia);
-    expect([row?.delegations, row?.score?.exact]).toEqual([5, "5/2"]);
+    const counted = async () => {
+      const ranking = await rankingOf(await asCast(world, "secretariat-1"), editionId);
+      const row = ranking.entries.find((one) => one.entry === slovenia);
+      return [row?.delegations, row?.score?.exact];
+    };
+    expect(await counted()).toEqual([6, "5/2"]);
+    const chair = await asCast(world, "rep-ie");
+    const [late] = (await confirmationsPage(chair, editionId)).late;
+    await decideLateRecusal(chair, late!.id, "struck", "A relative works there.");
+    expect(await counted()).toEqual([5, "5/2"]);
     await expect(entryScoresOf(await asCast(world, "juror-cy"), slovenia)).rejects.toBeInstanceOf(Unknown);
   });
 });

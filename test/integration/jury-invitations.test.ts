@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { dueFor } from "../../app/domain/desk.server";
+import { imposeRecusal } from "../../app/domain/judging/imposed-recusals.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
-import { imposeRecusal } from "../../app/domain/judging/recusals.server";
 import { compositionOf } from "../../app/domain/jury/composition.server";
 import { addDelegation } from "../../app/domain/jury/delegations.server";
 import { firstBeforeJury } from "../../app/domain/jury/invitation";

@@ -1,6 +1,7 @@
 import type { Tables } from "../../app/database/tables";
 import * as deadlineAndAdmission from "./migrations-rows/deadline-and-admission";
 import * as distributionAndReminders from "./migrations-rows/distribution-and-reminders";
+import * as fairness from "./migrations-rows/fairness";
 import * as forms from "./migrations-rows/forms";
 import * as interests from "./migrations-rows/interests";
 import * as juryComposition from "./migrations-rows/jury-composition";
@@ -285,6 +286,7 @@ export const lawful: [TableName, Row][] = [
   ...interests.lawful,
   ...distributionAndReminders.lawful,
   ...workspace.lawful,
+  ...fairness.lawful,
 ];
 
 /** What each constraint is there to stop: a second row of the table, like the lawful one but for this. */
@@ -399,4 +401,5 @@ export const unlawful: Record<string, [TableName, Row]> = {
   ...interests.unlawful,
   ...distributionAndReminders.unlawful,
   ...workspace.unlawful,
+  ...fairness.unlawful,
 };

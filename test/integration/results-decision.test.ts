@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { editionById } from "../../app/domain/editions/editions.server";
 import { findBreaches } from "../../app/domain/invariants.server";
 import { ballotsOf } from "../../app/domain/judging/ballots.server";
-import { imposeRecusal } from "../../app/domain/judging/recusals.server";
 import { Unknown } from "../../app/domain/problems";
 import { ownEdition } from "../../app/domain/registry/edition-page.server";
 import { decide, sha256 } from "../../app/domain/results/decide.server";
@@ -18,7 +17,7 @@ import { rank } from "../../scoring/ranking";
 import { delegations } from "../world/cast";
 import { describeOnBothEngines, type World } from "../world/database";
 import { asCast } from "../world/editions-steps";
-import { delegationId, evenSheet } from "../world/judging-steps";
+import { delegationId, evenSheet, recuseAsTwo } from "../world/judging-steps";
 import {
   announceDemo,
   decideDemo,
@@ -306,7 +305,7 @@ describeOnBothEngines("the jury's meeting", (world) => {
     const { editionId, entries } = await worldDeciding(world, Object.keys(scores), sheetsFor(scores));
     const chair = await asCast(world, "rep-ie");
     const tied = [entries["si-on-the-bus"]!, entries["pl-yard-league"]!];
-    await imposeRecusal(chair, await delegationId(world, "greece"), tied[0]!, "A contract with the project.");
+    await recuseAsTwo(world, editionId, "greece", tied[0]!);
     await present(world, editionId);
     const input = { places: placesOf(entries, "pl-yard-league", "si-on-the-bus", "cz-weekend-key") };
     await expect(decide(chair, editionId, input)).rejects.toMatchObject(refusal("tie-open"));
@@ -365,13 +364,13 @@ describeOnBothEngines("the jury's meeting", (world) => {
     };
     const waits = async () => (await meetingPage(chair, editionId)).ties.map((one) => one.needs);
     expect([await votes(), await waits()]).toEqual([[2], []]);
-    await imposeRecusal(chair, lithuania, tied[0]!, "A contract with the project.");
+    await recuseAsTwo(world, editionId, "lithuania", tied[0]!);
     expect([await votes(), await waits()]).toEqual([[1], []]);
     expect((await meetingPage(chair, editionId)).votes[0]?.lines).toEqual([
       'Cyprus for "The Yard League"',
       'Lithuania for "The Yard League" (recused since; it counts no more)',
     ]);
-    await imposeRecusal(chair, cyprus, tied[1]!, "A contract with the project.");
+    await recuseAsTwo(world, editionId, "cyprus", tied[1]!);
     expect([await votes(), await waits()]).toEqual([undefined, ["second-ballot"]]);
   });
 });

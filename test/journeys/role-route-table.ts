@@ -180,6 +180,7 @@ export const table: readonly Row[] = [
   row("/jury/register", "/jury/register", ...only("rep-ie", "secretariat-1")),
   row("/jury/register.pdf", "/jury/register.pdf", ...only("rep-ie", "secretariat-1")),
   row("/jury/suspicions", "/jury/suspicions", ...only("rep-ie", "secretariat-1")),
+  row("/jury/confirmations", "/jury/confirmations", ...only("juror-gr", "rep-ie", "secretariat-1")),
   row("/jury/glass", "/jury/glass", ...only("rep-ie", "secretariat-1")),
   // Nothing was opened in this world, and what was would be open to one person for one hour.
   row("/jury/glass/:id", ({ entry }) => `/jury/glass/${entry}`, ...only()),

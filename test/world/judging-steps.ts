@@ -1,6 +1,9 @@
 import { join } from "node:path";
+import { editionById } from "../../app/domain/editions/editions.server";
 import { closeJudging, confirmOrder, proposeOrder } from "../../app/domain/judging/closing.server";
+import { imposeRecusal } from "../../app/domain/judging/imposed-recusals.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
+import { confirmJudgingAct, waitingActs } from "../../app/domain/judging/judging-acts.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
 import { finishSheet, saveSheet } from "../../app/domain/judging/sheets.server";
 import { again, type Playable } from "./again";
@@ -113,6 +116,21 @@ export async function openDemoOrder(world: WorldLike, editionId: string): Promis
 export async function closeAndOpenOrder(world: WorldLike, editionId: string): Promise<void> {
   await closeDemoJudging(world, editionId);
   await openDemoOrder(world, editionId);
+}
+
+/** Secretariat and chair recuse a delegation together, as it takes two of them once the order is open. */
+export async function recuseAsTwo(
+  world: WorldLike,
+  editionId: string,
+  delegation: string,
+  entryId: string,
+  reason = "A contract with the project.",
+): Promise<void> {
+  const secretariat = await asCast(world, "secretariat-1");
+  await imposeRecusal(secretariat, await delegationId(world, delegation), entryId, reason);
+  const chair = await asCast(world, "rep-ie");
+  const [proposal] = await waitingActs(chair, await editionById(chair, editionId));
+  await confirmJudgingAct(chair, editionId, proposal!.id);
 }
 
 /** The clock of a world whose judging is opened by `worldInJudging`. */

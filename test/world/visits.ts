@@ -220,6 +220,7 @@ export const allVisits: readonly Visit[] = [
   ...visits("secretariat-1", ["judging", "deciding"], "/jury/progress", "/jury/order"),
   ...visits("secretariat-1", ["judging"], "/jury/redistribution"),
   ...visits("secretariat-1", ["judging"], "/jury/register", "/jury/suspicions", "/jury/glass"),
+  ...visits("secretariat-1", ["deciding"], "/jury/confirmations"),
   ...visits("presidency-1", ["open", "judging"], "/presidency/editions/2026/interests"),
   ...visits("secretariat-1", ["judging"], "/secretariat/editions/2026/acts"),
 

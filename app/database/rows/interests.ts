@@ -44,3 +44,12 @@ export type GlassOpeningsRow = {
   opened_at: string;
   closes_at: string;
 };
+
+/** What a delegation gave stands, although it is recused, until somebody decides: `struck`, or `kept` for good. */
+export type LateRecusalsRow = {
+  recusal_id: string;
+  decision: string | null;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+};

@@ -21,6 +21,8 @@ export const actsOfTwo = {
   "reopen-judging": ["secretariat", "presidency"],
   "annul-decision": ["chair", "secretariat"],
   "cancel-edition": ["secretariat", "presidency"],
+  "impose-recusal": [["chair", "vice-chair"], "secretariat"],
+  "record-absence": [["chair", "vice-chair"], "secretariat"],
   "break-glass": ["secretariat", ["vice-chair", "secretariat"]],
 } as const satisfies Record<string, readonly [Place, Place]>;
 

@@ -52,10 +52,13 @@ export async function ballotsOf(ctx: Context, editionId: string): Promise<Ballot
     delegation: numberOf.get(cell.delegationId)!,
     entry: cell.entryId,
   });
-  const standing = grid.cells.filter((cell) => cell.recusal === undefined);
-  const recused = new Set(
-    grid.cells.flatMap((cell) => (cell.recusal ? [`${cell.delegationId} ${cell.entryId}`] : [])),
+  const standing = grid.cells.filter((cell) => cell.recusal === undefined || cell.recusal.stands);
+  const recusals = grid.cells.flatMap((cell) =>
+    cell.recusal && !cell.recusal.stands
+      ? [{ ...pair(cell), reason: `${cell.recusal.kind}: ${cell.recusal.reason}` }]
+      : [],
   );
+  const recused = new Set(recusals.map((one) => `${one.delegation} ${one.entry}`));
   return {
     format: FORMAT,
     edition: String(edition.year),
@@ -75,9 +78,7 @@ export async function ballotsOf(ctx: Context, editionId: string): Promise<Ballot
           ]),
         ),
       })),
-    recusals: grid.cells.flatMap((cell) =>
-      cell.recusal ? [{ ...pair(cell), reason: `${cell.recusal.kind}: ${cell.recusal.reason}` }] : [],
-    ),
+    recusals,
     absences: standing
       .filter((cell) => cell.sheet?.state === "absent")
       .map((cell) => ({ ...pair(cell), reason: cell.sheet!.reason ?? "" })),
@@ -105,7 +106,9 @@ async function withTieVotes(
     .execute();
   const votes = recorded.filter(
     (vote) =>
-      !(JSON.parse(vote.entries) as string[]).some((id) => recused.has(`${vote.delegation_id} ${id}`)),
+      !(JSON.parse(vote.entries) as string[]).some((id) =>
+        recused.has(`${numberOf.get(vote.delegation_id)} ${id}`),
+      ),
   );
   const ballots = new Map<string, SecondBallot>();
   for (const vote of votes.filter((one) => one.kind === "second-ballot")) {

@@ -11,7 +11,8 @@ export type Cell = {
   /** The delegation only advises: its sheet counts nowhere, and nothing waits for it. */
   adviceOnly: boolean;
   assignmentId: string | undefined;
-  recusal: { kind: RecusalKind; reason: string } | undefined;
+  /** `stands`: it came late, and what the delegation had given counts until a second person says otherwise. */
+  recusal: { kind: RecusalKind; reason: string; stands: boolean } | undefined;
   sheet: { id: string; state: SheetState; reason: string | null } | undefined;
 };
 
@@ -39,7 +40,15 @@ export async function gridOf(ctx: Context, editionId: string): Promise<Grid> {
   const recusals = await ctx.db
     .selectFrom("recusals")
     .innerJoin("delegations", "delegations.id", "recusals.delegation_id")
-    .select(["delegation_id", "entry_id", "recusals.kind", "recusals.reason"])
+    .leftJoin("late_recusals", "late_recusals.recusal_id", "recusals.id")
+    .select([
+      "delegation_id",
+      "entry_id",
+      "recusals.kind",
+      "recusals.reason",
+      "late_recusals.recusal_id as late",
+      "late_recusals.decision",
+    ])
     .where("delegations.edition_id", "=", editionId)
     .execute();
   const dealt = new Set([...assignments, ...recusals].map((row) => row.delegation_id));
@@ -73,7 +82,11 @@ export async function gridOf(ctx: Context, editionId: string): Promise<Grid> {
           entryId: entry.id,
           adviceOnly: delegation.advice_only === 1,
           assignmentId: assignment?.id,
-          recusal: recusal && { kind: recusal.kind as RecusalKind, reason: recusal.reason },
+          recusal: recusal && {
+            kind: recusal.kind as RecusalKind,
+            reason: recusal.reason,
+            stands: recusal.late !== null && recusal.decision !== "struck",
+          },
           sheet:
             assignment?.sheet_id && assignment.state
               ? { id: assignment.sheet_id, state: assignment.state as SheetState, reason: assignment.reason }

@@ -11,6 +11,8 @@ import { gridOf, isOwed } from "./cells.server";
 import { dueForDistribution } from "./distribution-due.server";
 import { isBeforeDeal } from "./interest";
 import { interestsOf } from "./interests.server";
+import { waitingActs } from "./judging-acts.server";
+import { lateRecusalsToDecide } from "./late-recusals.server";
 import { delegationAssignments } from "./own-delegation.server";
 import { whatIfsToConfirm } from "./what-if-page.server";
 
@@ -66,6 +68,7 @@ export async function dueForJudging(ctx: Context): Promise<Due[]> {
         action: { label: "See the ranking", to: "/jury/ranking" },
       });
     }
+    due.push(...(await dueToConfirm(ctx, edition)));
     for (const asked of await waitingGlass(ctx, edition)) {
       if (!asked.mayConfirm) continue;
       due.push({
@@ -104,6 +107,28 @@ async function ownDeclarations(ctx: Context, edition: EditionsRow): Promise<Due[
       why: `${entries(undeclared)} without your declaration. Which ones your delegation is given follows from it.`,
       action: { label: "Declare interests", to: "/jury/interests" },
     },
+  ];
+}
+
+async function dueToConfirm(ctx: Context, edition: EditionsRow): Promise<Due[]> {
+  const action = { label: "Look at it", to: "/jury/confirmations" };
+  const asked = (await waitingActs(ctx, edition)).filter((one) => !one.own);
+  const late = await lateRecusalsToDecide(ctx, edition);
+  return [
+    ...asked.map((one) => ({
+      key: `judging-act ${one.id}`,
+      day: dayOf(later(one.until, -1)),
+      title: one.act === "impose-recusal" ? "Look at a proposed recusal" : "Look at a proposed absence",
+      why: `${one.by} proposes it for ${one.delegation} on "${one.title}". It takes effect once you confirm it.`,
+      action,
+    })),
+    ...late.map((one) => ({
+      key: `late-recusal ${one.id}`,
+      day: edition.jury_meeting_on,
+      title: "Decide what follows from a late recusal",
+      why: `${one.delegation} is recused from "${one.title}" since the order was opened. Decide whether what it gave is struck or stands.`,
+      action,
+    })),
   ];
 }
 

@@ -7,7 +7,7 @@ const judged = ["deciding", "decided", "announced", "archived"];
 /** What must hold of judging beyond the schema's own constraints. */
 export const judgingInvariants: readonly Invariant[] = [
   {
-    name: "no score sheet of a recused delegation counts",
+    name: "no score sheet of a recused delegation counts, unless it was recused late and nobody has struck it",
     async breaches(db) {
       const rows = await db
         .selectFrom("score_sheets")
@@ -17,8 +17,12 @@ export const judgingInvariants: readonly Invariant[] = [
             .onRef("recusals.delegation_id", "=", "assignments.delegation_id")
             .onRef("recusals.entry_id", "=", "assignments.entry_id"),
         )
+        .leftJoin("late_recusals", "late_recusals.recusal_id", "recusals.id")
         .select("score_sheets.id")
         .where("score_sheets.state", "<>", "removed")
+        .where((or) =>
+          or.or([or("late_recusals.recusal_id", "is", null), or("late_recusals.decision", "=", "struck")]),
+        )
         .execute();
       return rows.map((row) => row.id);
     },

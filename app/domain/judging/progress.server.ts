@@ -9,7 +9,7 @@ import { delegationName } from "../jury/jury";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
 import { holds, isRecusedFrom, seatIn } from "../people/actor";
-import { known, refuse, Unknown } from "../problems";
+import { known, refuse } from "../problems";
 import { dayOf } from "../times";
 import { type Cell, gridOf, isOwed } from "./cells.server";
 import { authorizeChair, chairIsRecused } from "./chair.server";
@@ -142,6 +142,10 @@ export type WatchedSheet = {
   reason: string | null;
   /** What the actor may do about it now. */
   may: { reopen: boolean; recordAbsence: boolean; imposeRecusal: boolean };
+  /** What the actor does alone, or proposes to a second person. */
+  needsSecond: { absence: boolean; recusal: boolean };
+  /** The last day of judging, where an absence can be recorded only after it. */
+  absenceAfter: string | null;
 };
 
 /** Gives one sheet as chair, vice-chair and secretariat may know it: its state, and what they may do. */
@@ -152,6 +156,8 @@ export async function watchedSheet(ctx: Context, assignmentId: string): Promise<
   const chairs =
     seat === "chair" || (seat === "vice-chair" && (await chairIsRecused(ctx, edition, entry.id)));
   const judging = edition.state === "judging";
+  const owed = chairs && judging && (state === "open" || state === "draft");
+  const over = isPeriodOver(edition, ctx.now);
   return {
     assignmentId,
     entryId: entry.id,
@@ -163,13 +169,23 @@ export async function watchedSheet(ctx: Context, assignmentId: string): Promise<
     reason: cell.recusal?.reason ?? (state === "absent" ? (cell.sheet?.reason ?? null) : null),
     may: {
       reopen: chairs && judging && (state === "final" || state === "absent"),
-      recordAbsence: chairs && judging && (state === "open" || state === "draft"),
+      recordAbsence: owed && over,
       imposeRecusal:
         (chairs || holds(ctx.actor, "secretariat")) &&
         state !== "recused" &&
         (judging || edition.state === "deciding"),
     },
+    needsSecond: { absence: state === "draft", recusal: edition.order_opened_at !== null },
+    absenceAfter: owed && !over ? edition.judging_until : null,
   };
+}
+
+/** True once the last day of judging has ended: from then on what is missing is late. */
+export function isPeriodOver(
+  edition: Pick<EditionsRow, "judging_until" | "time_zone">,
+  now: string,
+): boolean {
+  return dayOf(now, edition.time_zone) > edition.judging_until;
 }
 
 /** Lets a delegation change its final or absent sheet again, on the chair's word and with a reason the delegation is told. */
@@ -177,7 +193,7 @@ export async function reopenSheet(ctx: Context, assignmentId: string, reason: st
   await inTransaction(ctx, async (ctx) => {
     const { edition, cell, entry } = await findCell(ctx, assignmentId);
     await authorizeChair(ctx, edition, entry.id);
-    refuseOutsideJudging(edition, cell);
+    refuseUnwritable(edition, cell);
     const checked = writtenReason("reason", reason);
     const state = advance(sheetLifecycle, "reopen", cell.sheet?.state ?? "open");
     const sheetId = cell.sheet!.id;
@@ -212,50 +228,8 @@ export async function reopenSheet(ctx: Context, assignmentId: string, reason: st
   });
 }
 
-/** Records, on the chair's word and with a reason, that a delegation's sheet will not come; a draft is kept but counts no more. */
-export async function recordAbsence(ctx: Context, assignmentId: string, reason: string): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const { edition, cell, entry } = await findCell(ctx, assignmentId);
-    await authorizeChair(ctx, edition, entry.id);
-    refuseOutsideJudging(edition, cell);
-    const { actor } = ctx;
-    if (actor.kind !== "person") throw new Unknown("person");
-    const checked = writtenReason("reason", reason);
-    const from = cell.sheet?.state ?? "open";
-    const state = advance(sheetLifecycle, "recordAbsence", from);
-    const id = cell.sheet?.id ?? ctx.newId();
-    await ctx.db
-      .insertInto("score_sheets")
-      .values({
-        id,
-        assignment_id: assignmentId,
-        state,
-        overall_remark: "",
-        version: 1,
-        updated_at: ctx.now,
-        updated_by: actor.id,
-        reason: checked,
-      })
-      .onConflict((conflict) =>
-        conflict.column("assignment_id").doUpdateSet((eb) => ({
-          state,
-          reason: checked,
-          version: eb("score_sheets.version", "+", 1),
-        })),
-      )
-      .execute();
-    await record(ctx, {
-      editionId: edition.id,
-      command: "recordAbsence",
-      object: ["sheet", id],
-      from,
-      to: state,
-    });
-  });
-}
-
 /** Finds a cell for those who watch the progress; one of an entry they are recused from does not exist for them. */
-async function findCell(ctx: Context, assignmentId: string) {
+export async function findCell(ctx: Context, assignmentId: string) {
   const row = known(
     await ctx.db
       .selectFrom("assignments")
@@ -281,7 +255,8 @@ async function findCell(ctx: Context, assignmentId: string) {
   };
 }
 
-function refuseOutsideJudging(edition: EditionsRow, cell: Cell): void {
+/** Refuses once judging is closed, and where the delegation is recused: then there is no sheet to change. */
+export function refuseUnwritable(edition: EditionsRow, cell: Cell): void {
   if (edition.state !== "judging") {
     refuse("judging-closed", "Judging is closed. The score sheets can be read but no longer changed.");
   }

@@ -2,37 +2,37 @@ import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import type { EntriesRow } from "../../database/rows/entries";
 import type { DelegationsRow } from "../../database/rows/jury";
-import { inTransaction } from "../../database/transaction";
-import { authorize } from "../authorize";
 import { countryName } from "../countries";
-import { editionById, editionFacts } from "../editions/editions.server";
-import { entryFacts } from "../entries/entry-rows.server";
+import { editionById } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { delegationName } from "../jury/jury";
 import { queueLetter } from "../letters/letters.server";
-import { advance } from "../lifecycle";
-import { holds, seatIn } from "../people/actor";
-import { known, refuse } from "../problems";
+import { isRecusedFrom } from "../people/actor";
+import { actorOf, holdersOf } from "../people/people.server";
+import { refuse } from "../problems";
 import { automaticRecusals, competingEntries, isExpectedRecused } from "./automatic-recusals.server";
-import { chairIsRecused } from "./chair.server";
-import { type ConflictScope, isBeforeDeal, isRecusable, type RecusalKind, writtenReason } from "./interest";
+import { type ConflictScope, isBeforeDeal, isRecusable, type RecusalKind } from "./interest";
 import { conflictScopeOf } from "./interest-settings.server";
 import { type JuryPerson, juryPeople, juryReaders } from "./jury-people.server";
 import { isRecused } from "./own-assignment.server";
-import { isPersonRecused, lonePersonRecusals, nobodyIsLeft } from "./recusals-person.server";
-import { type SheetState, sheetLifecycle } from "./sheet";
+import { lonePersonRecusals, nobodyIsLeft } from "./recusals-person.server";
+import { leaveStanding, removeSheet } from "./recusals-sheets.server";
 
-type Recusal = {
+export type Recusal = {
   edition: EditionsRow;
   delegation: DelegationsRow;
   entry: EntriesRow;
   kind: RecusalKind;
   reason: string;
+  /** Two people have agreed on it. */
+  agreed?: boolean;
 };
 
 /**
- * Takes a delegation off an entry: a sheet it has begun is removed with the reason and counts no more. Tells the
- * delegation, the chair and the vice-chair, as far as they are not recused themselves. The caller authorises it.
+ * Takes a delegation off an entry: a sheet it has begun is removed with the reason and counts no more. Once the order is
+ * open only two people can do that: by one alone the delegation leaves discussion and vote, and what it gave stands until
+ * a second one decides on it. Tells the delegation, the chair and the vice-chair, as far as they are not recused
+ * themselves, and of a late one the secretariat. The caller authorises it.
  */
 export async function recuse(ctx: Context, recusal: Recusal): Promise<{ sheetRemoved: boolean }> {
   const { edition, delegation, entry, kind, reason } = recusal;
@@ -51,9 +51,9 @@ export async function recuse(ctx: Context, recusal: Recusal): Promise<{ sheetRem
     })
     .execute();
   await record(ctx, { editionId: edition.id, command: "recuse", object: ["recusal", id], to: kind });
-  const sheetRemoved = await removeSheet(ctx, recusal);
-  const own = (await juryReaders(ctx, edition.id)).filter((one) => one.delegation_id === delegation.id);
-  for (const person of [...own, ...(await chairsToTell(ctx, recusal))]) {
+  const stands = !recusal.agreed && (await leaveStanding(ctx, recusal, id));
+  const sheetRemoved = !stands && (await removeSheet(ctx, recusal));
+  for (const person of await toTell(ctx, recusal)) {
     await queueLetter(ctx, {
       kind: "recusal",
       to: person,
@@ -66,7 +66,7 @@ export async function recuse(ctx: Context, recusal: Recusal): Promise<{ sheetRem
         title: entry.title,
         state: countryName(entry.country),
         how: kind,
-        sheet: sheetRemoved ? "removed" : "none",
+        sheet: stands ? "stands" : sheetRemoved ? "removed" : "none",
       },
     });
   }
@@ -103,9 +103,8 @@ export async function recusePerson(
     if (await isRecused(ctx, delegation.id, entry.id)) return { sheetRemoved: false, whom: "delegation" };
     return { ...(await recuse(ctx, recusal)), whom: "delegation" };
   }
-  const own = (await juryReaders(ctx, edition.id)).filter((one) => one.delegation_id === delegation.id);
   const recused = (await juryPeople(ctx, edition.id)).find((one) => one.id === person.id);
-  for (const one of [...own, ...(await chairsToTell(ctx, recusal))]) {
+  for (const one of await toTell(ctx, recusal)) {
     await queueLetter(ctx, {
       kind: "person-recusal",
       to: one,
@@ -154,102 +153,33 @@ export async function recuseWhereNobodyIsLeft(
   }
 }
 
-/** Chair and vice-chair, as far as they may know of this entry's judging; the delegation itself is told anyway. */
-async function chairsToTell(ctx: Context, { edition, delegation, entry }: Recusal): Promise<JuryPerson[]> {
-  const chairs: JuryPerson[] = [];
+/**
+ * Lists who is told of a recusal: the delegation; chair and vice-chair as far as they may know of this entry's judging;
+ * and once the order is open the secretariat, as far as it may.
+ */
+export async function toTell(
+  ctx: Context,
+  { edition, delegation, entry }: Pick<Recusal, "edition" | "delegation" | "entry">,
+): Promise<Addressee[]> {
+  const told: Addressee[] = (await juryReaders(ctx, edition.id)).filter(
+    (one) => one.delegation_id === delegation.id,
+  );
   for (const person of await juryReaders(ctx, edition.id, entry.id)) {
     if (person.seat === "member" || person.delegation_id === delegation.id) continue;
     if (await isRecused(ctx, person.delegation_id, entry.id)) continue;
     const seated = { id: person.delegation_id, country: person.delegation_country };
     if (isBeforeDeal(edition) && (await isExpectedRecused(ctx, seated, entry.id))) continue;
-    chairs.push(person);
+    told.push(person);
   }
-  return chairs;
+  if (edition.order_opened_at === null) return told;
+  for (const person of await holdersOf(ctx, "secretariat")) {
+    if (told.some((one) => one.id === person.id)) continue;
+    if (!isRecusedFrom(await actorOf(ctx, person.id), entry.id)) told.push(person);
+  }
+  return told;
 }
 
-async function removeSheet(ctx: Context, { edition, delegation, entry, reason }: Recusal): Promise<boolean> {
-  const sheet = await ctx.db
-    .selectFrom("score_sheets")
-    .innerJoin("assignments", "assignments.id", "score_sheets.assignment_id")
-    .select(["score_sheets.id", "score_sheets.state"])
-    .where("assignments.delegation_id", "=", delegation.id)
-    .where("assignments.entry_id", "=", entry.id)
-    .executeTakeFirst();
-  if (!sheet) return false;
-  const state = advance(sheetLifecycle, "remove", sheet.state as SheetState);
-  await ctx.db.updateTable("score_sheets").set({ state, reason }).where("id", "=", sheet.id).execute();
-  await record(ctx, {
-    editionId: edition.id,
-    command: "removeSheet",
-    object: ["sheet", sheet.id],
-    from: sheet.state,
-    to: state,
-  });
-  return true;
-}
-
-/**
- * Recuses a delegation from an entry on the chair's or the secretariat's decision, with a reason, or `personId` of it
- * as the edition's setting has it; the vice-chair decides where the chair is recused. Refuses before judging, after
- * the decision, and a second time.
- */
-export async function imposeRecusal(
-  ctx: Context,
-  delegationId: string,
-  entryId: string,
-  reason: string,
-  personId?: string,
-): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const delegation = known(
-      await ctx.db.selectFrom("delegations").selectAll().where("id", "=", delegationId).executeTakeFirst(),
-      "delegation",
-    );
-    const edition = await editionById(ctx, delegation.edition_id);
-    const entry = known(
-      await ctx.db
-        .selectFrom("entries")
-        .selectAll()
-        .where("id", "=", entryId)
-        .where("edition_id", "=", edition.id)
-        .where("kind", "=", "competing")
-        .where("state", "=", "admitted")
-        .executeTakeFirst(),
-      "entry",
-    );
-    authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
-    authorize(ctx, "judging.impose-recusal", { edition: editionFacts(edition), entry: entryFacts(entry) });
-    if (
-      seatIn(ctx.actor, edition.id)?.seat === "vice-chair" &&
-      !holds(ctx.actor, "secretariat") &&
-      !(await chairIsRecused(ctx, edition, entry.id))
-    ) {
-      refuse(
-        "only-chair",
-        "The chair of the jury does this here; the vice-chair where the chair is recused.",
-      );
-    }
-    refuseOutsideRecusals(edition);
-    const expected = isBeforeDeal(edition) && (await isExpectedRecused(ctx, delegation, entry.id));
-    if (expected || (await isRecused(ctx, delegation.id, entry.id))) {
-      refuse("already-recused", "This delegation is already recused from this entry.");
-    }
-    const recusal = { edition, delegation, entry, reason: writtenReason("reason", reason) };
-    if (personId === undefined) {
-      await recuse(ctx, { ...recusal, kind: "imposed" });
-      return;
-    }
-    const people = await juryPeople(ctx, edition.id);
-    const person = known(
-      people.find((one) => one.id === personId && one.delegation_id === delegation.id),
-      "jury member",
-    );
-    if (await isPersonRecused(ctx, person.id, entry.id)) {
-      refuse("already-recused", "This person is already recused from this entry.");
-    }
-    await recusePerson(ctx, { ...recusal, kind: "imposed", person });
-  });
-}
+type Addressee = Pick<JuryPerson, "id" | "email" | "name_latin">;
 
 /**
  * Recuses a delegation from the entries of the states its people belong to by now and from those they work on, once

@@ -5,16 +5,14 @@ import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { byCountryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
-import { entryFacts } from "../entries/entry-rows.server";
 import { record } from "../history/record.server";
-import { holds, isRecusedFrom, seatIn } from "../people/actor";
-import { reasonAgainst } from "../people/permissions";
+import { isRecusedFrom } from "../people/actor";
 import { known, refuse, Unknown } from "../problems";
 import { gridOf } from "./cells.server";
-import { chairIsRecused } from "./chair.server";
+import { type Imposed, imposeOrPropose, whyNotImpose } from "./imposed-recusals.server";
 import { type ConflictScope, writtenReason } from "./interest";
 import { conflictScopeOf } from "./interest-settings.server";
-import { recuse, recusePerson, refuseOutsideRecusals } from "./recusals.server";
+import { refuseOutsideRecusals } from "./recusals.server";
 import { readJudge, relatedTo, type SuspicionGround, suspicionsOf } from "./suspicion";
 import { earlierTraces, judgesOf, tracesOf } from "./suspicion-traces.server";
 
@@ -54,7 +52,7 @@ export async function suspicionsPage(ctx: Context, editionId: string): Promise<S
   const found = await foundIn(ctx, edition);
   const open: ListedSuspicion[] = [];
   for (const one of found.open) {
-    open.push({ ...one, against: await whyNotDecide(ctx, edition, one.entry, one.delegationId) });
+    open.push({ ...one, against: await whyNotImpose(ctx, edition, one.entry, one.delegationId) });
   }
   return {
     edition: { name: edition.name, state: edition.state },
@@ -66,7 +64,7 @@ export async function suspicionsPage(ctx: Context, editionId: string): Promise<S
 
 /**
  * Confirms a suspicion, which recuses at once as the edition's setting has it, or dismisses it for good; either with a
- * reason. The chair or the secretariat decides, the vice-chair where the chair is recused or concerned; nobody on their
+ * reason. Once the order is open the recusal is proposed to a second person, and the suspicion waits with it. The chair or the secretariat decides, the vice-chair where the chair is recused or concerned; nobody on their
  * own delegation, on an entry of their own state or on one they are recused from.
  */
 export async function decideSuspicion(
@@ -75,8 +73,8 @@ export async function decideSuspicion(
   key: string,
   decision: "confirmed" | "dismissed",
   typed: string,
-): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
+): Promise<Imposed | "dismissed"> {
+  return inTransaction(ctx, async (ctx) => {
     const edition = await editionById(ctx, editionId);
     authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
     refuseOutsideRecusals(edition);
@@ -84,10 +82,19 @@ export async function decideSuspicion(
       (await foundIn(ctx, edition)).open.find((one) => one.key === key),
       "suspicion",
     );
-    const against = await whyNotDecide(ctx, edition, entry, delegationId);
+    const against = await whyNotImpose(ctx, edition, entry, delegationId);
     if (against !== undefined) refuse("not-deciding", against);
     if (ctx.actor.kind !== "person") throw new Unknown("person");
     const reason = writtenReason(`reason-${key}`, typed);
+    const delegation = await ctx.db
+      .selectFrom("delegations")
+      .selectAll()
+      .where("id", "=", delegationId)
+      .executeTakeFirstOrThrow();
+    const recusal = { edition, delegation, entry, kind: "imposed" as const, reason };
+    if (decision === "confirmed" && edition.order_opened_at !== null) {
+      return imposeOrPropose(ctx, recusal, personId ?? undefined);
+    }
     const id = ctx.newId();
     await ctx.db
       .insertInto("suspicion_decisions")
@@ -111,15 +118,8 @@ export async function decideSuspicion(
       object: ["suspicion", id],
       to: decision,
     });
-    if (decision === "dismissed") return;
-    const delegation = await ctx.db
-      .selectFrom("delegations")
-      .selectAll()
-      .where("id", "=", delegationId)
-      .executeTakeFirstOrThrow();
-    const recusal = { edition, delegation, entry, kind: "imposed" as const, reason };
-    if (personId === null) await recuse(ctx, recusal);
-    else await recusePerson(ctx, { ...recusal, person: { id: personId } });
+    if (decision === "dismissed") return "dismissed";
+    return imposeOrPropose(ctx, recusal, personId ?? undefined);
   });
 }
 
@@ -203,30 +203,4 @@ function keyOfRow(row: {
     entryId: row.entry_id,
     ground: row.ground as SuspicionGround,
   });
-}
-
-/** Says why the reader does not decide on an interest of this delegation in this entry; nothing where they may. */
-async function whyNotDecide(
-  ctx: Context,
-  edition: EditionsRow,
-  entry: EntriesRow,
-  delegationId: string,
-): Promise<string | undefined> {
-  const seat = seatIn(ctx.actor, edition.id);
-  if (seat?.delegationId === delegationId) {
-    return "This is about your own delegation: the chair, the vice-chair or the secretariat decides.";
-  }
-  const facts = { edition: editionFacts(edition), entry: entryFacts(entry) };
-  const reason = reasonAgainst(ctx.actor, "judging.impose-recusal", facts);
-  if (reason) return reason.sentence;
-  if (seat?.seat !== "vice-chair" || holds(ctx.actor, "secretariat")) return undefined;
-  if (await chairIsRecused(ctx, edition, entry.id)) return undefined;
-  const chair = await ctx.db
-    .selectFrom("delegations")
-    .select("id")
-    .where("edition_id", "=", edition.id)
-    .where("seat", "=", "chair")
-    .executeTakeFirst();
-  if (chair?.id === delegationId) return undefined;
-  return "The chair of the jury, or the secretariat, decides this; the vice-chair where the chair is recused or concerned.";
 }

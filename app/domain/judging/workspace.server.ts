@@ -25,6 +25,8 @@ export type Workspace = {
   privateNote: PrivateNote;
   /** True while the edition is in judging and the sheet is neither final nor absent. */
   editable: boolean;
+  /** True while the edition is in judging and the sheet is recorded as absent. */
+  mayTakeUp: boolean;
   assignments: DelegationAssignment[];
   /** Whom a conflict takes off an entry in this edition. */
   conflictScope: ConflictScope;
@@ -47,6 +49,7 @@ export async function workspaceOf(ctx: Context, entryId: string): Promise<Worksp
     sheet,
     privateNote: await privateNoteOn(ctx, own),
     editable: edition.state === "judging" && (sheet.state === "open" || sheet.state === "draft"),
+    mayTakeUp: edition.state === "judging" && sheet.state === "absent",
     assignments: await delegationAssignments(ctx, edition.id),
     conflictScope: await conflictScopeOf(ctx, edition.id),
   };

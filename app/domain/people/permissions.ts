@@ -248,6 +248,10 @@ export const permissions = {
     if (!isSecretariat(actor) || isRecusedFrom(actor, entry.id)) return onlyChair;
     return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
   },
+  "judging.confirm-absence": (actor, { entry }: OfEntry) => {
+    if (!isSecretariat(actor) || isRecusedFrom(actor, entry.id)) return onlySecretariat;
+    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
+  },
   "judging.close": (actor, { edition }: OfEdition) =>
     unless(isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "chair", onlyChair),
   "judging.open-order": (actor, { edition }: OfEdition) =>

@@ -52,7 +52,8 @@ export async function meetingRow(ctx: Context, editionId: string) {
   return ctx.db.selectFrom("meetings").selectAll().where("edition_id", "=", editionId).executeTakeFirst();
 }
 
-async function recusedDelegations(
+/** Lists the delegations that are recused from one of these entries, whatever of theirs still counts. */
+export async function recusedDelegations(
   ctx: Context,
   editionId: string,
   entries: readonly string[],

@@ -14,6 +14,7 @@ import { sayMethod, sayTieRules, tieRulesOf } from "../editions/ranking-rules";
 import { record } from "../history/record.server";
 import { ballotsOf } from "../judging/ballots.server";
 import { juryPeople } from "../judging/jury-people.server";
+import { refuseUndecidedRecusals } from "../judging/late-recusals.server";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
 import { holdersOf } from "../people/people.server";
@@ -26,8 +27,9 @@ import { statementText } from "./statement";
 /**
  * Records the jury's decision and seals it: the places with their reasons, the ballots as they are, the ranking, the
  * statement with its random number and its digest. Only the digest is public from here on. Refuses a decision by a
- * delegation that is recused from one of the entries, without a quorum, while a tie waits for a vote, a place that
- * departs from the order without saying why, and a second decision.
+ * delegation that is recused from one of the entries, without a quorum, while a tie waits for a vote or a sheet of a
+ * delegation that was recused late for its decision, a place that departs from the order without saying why, and a second
+ * decision.
  */
 export async function decide(
   ctx: Context,
@@ -44,6 +46,7 @@ export async function decide(
       input.places.map((place) => place.entryId).filter((id) => id !== ""),
     );
     await requireQuorum(ctx, edition.id);
+    await refuseUndecidedRecusals(ctx, edition.id);
     const ballots = await ballotsOf(ctx, edition.id);
     const ranking = rank(ballots);
     refuseOpenTies(ranking);

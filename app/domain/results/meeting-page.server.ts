@@ -12,7 +12,7 @@ import { type DelegationOfJury, delegationName } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";
 import { isRecusedFrom, seatIn } from "../people/actor";
 import { may } from "../people/permissions";
-import { actingDelegation, meetingRow } from "./acting.server";
+import { actingDelegation, meetingRow, recusedDelegations } from "./acting.server";
 import { attendanceOf, type Motion, notesOf, quorumOf, sayQuorum, votingLines } from "./meeting";
 import { groupText } from "./tie-votes.server";
 
@@ -180,12 +180,13 @@ async function tiesOf(
   if (edition.state !== "deciding") return ties;
   for (const tie of ranking.openTies) {
     const acting = await actingDelegation(ctx, edition.id, tie.entries);
+    const recused = await recusedDelegations(ctx, edition.id, tie.entries);
     ties.push({
       key: groupText(tie.entries),
       needs: tie.needs,
       entries: entries.filter((entry) => tie.entries.includes(entry.id)).map(named),
       eligible: delegations
-        .filter((one) => tie.eligible?.includes(ballotIdOf(one)))
+        .filter((one) => tie.eligible?.includes(ballotIdOf(one)) && !recused.has(one.id))
         .map((one) => ({ id: one.id, name: delegationName(one) })),
       acting: acting ? delegationName(acting) : "no delegation that is free to",
       youAct: await acts(tie.entries),
@@ -212,8 +213,12 @@ async function votesOf(
   const recusals = await ctx.db
     .selectFrom("recusals")
     .innerJoin("delegations", "delegations.id", "recusals.delegation_id")
+    .leftJoin("late_recusals", "late_recusals.recusal_id", "recusals.id")
     .select(["delegation_id", "entry_id"])
     .where("delegations.edition_id", "=", edition.id)
+    .where((or) =>
+      or.or([or("late_recusals.recusal_id", "is", null), or("late_recusals.decision", "=", "struck")]),
+    )
     .execute();
   const votes: MeetingPage["votes"] = [];
   for (const key of new Set(rows.map((row) => row.entries))) {

@@ -8,7 +8,7 @@ import { ballotIdOf, ballotsOf } from "../judging/ballots.server";
 import { writtenReason } from "../judging/interest";
 import { delegationsOf } from "../jury/jury.server";
 import { known, Refusal, refuse, ruleProblem } from "../problems";
-import { authorizeActing } from "./acting.server";
+import { authorizeActing, recusedDelegations } from "./acting.server";
 import { decidingEdition } from "./meeting.server";
 
 export type TieVote =
@@ -102,7 +102,10 @@ async function readBallot(
   votes: readonly { delegationId: string; entryId: string }[],
 ) {
   const delegations = await delegationsOf(ctx, editionId);
-  const eligible = delegations.filter((one) => tie.eligible?.includes(ballotIdOf(one)));
+  const recused = await recusedDelegations(ctx, editionId, tie.entries);
+  const eligible = delegations.filter(
+    (one) => tie.eligible?.includes(ballotIdOf(one)) && !recused.has(one.id),
+  );
   if (votes.length === 0) {
     throw new Refusal([ruleProblem("no-votes", "Record the vote of at least one delegation.")]);
   }

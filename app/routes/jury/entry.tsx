@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import scoreSheet from "../../browser/score-sheet.ts?worker&url";
+import { giveUpSheet, takeUpSheet } from "../../domain/judging/absences.server";
 import type { ConflictKind } from "../../domain/judging/interest";
 import { declareInterest } from "../../domain/judging/interests.server";
 import { noteFromFields, type PrivateNote } from "../../domain/judging/private-note";
@@ -19,6 +20,7 @@ import { EntryReader } from "../../ui/entry-reader";
 import { JuryDesk, ProgressSquares } from "../../ui/jury-desk";
 import { Note } from "../../ui/note";
 import { PlainText } from "../../ui/plain-text";
+import { AbsenceForm } from "./absence-form";
 import { ConflictForm } from "./conflict-form";
 import { PrivateNoteForm } from "./private-note-form";
 import { FinishedSheet, SheetForm } from "./sheet-form";
@@ -83,6 +85,14 @@ export const action = (args: ActionFunctionArgs) =>
       );
       return redirectWithNotice(args, page, "Your private notes are saved.");
     }
+    if (intent === "absence") {
+      await giveUpSheet(ctx, entryId, textOf(typed, "absence-reason"));
+      return redirectWithNotice(args, "/jury", "It is recorded that your sheet will not come.");
+    }
+    if (intent === "take-up") {
+      await takeUpSheet(ctx, entryId);
+      return redirectWithNotice(args, page, "The score sheet is a draft again.");
+    }
     const keys = await criteriaKeysOf(ctx, entryId);
     // Saved first, so that nothing typed is lost when something is still missing for a final sheet.
     await saveSheet(
@@ -101,7 +111,7 @@ export default function JuryEntry() {
   const { reading, assignments, next, entryId, editable } = work;
   const intent = textOf(refused?.typed, "intent");
   const refusedNote = intent === "note" ? refused : undefined;
-  const refusedSheet = intent === "note" || intent === "conflict" ? undefined : refused;
+  const refusedSheet = ["note", "conflict", "absence"].includes(intent) ? undefined : refused;
   const position = assignments.findIndex((one) => one.entryId === entryId) + 1;
   return (
     <JuryDesk
@@ -155,6 +165,7 @@ export default function JuryEntry() {
             </Note>
           ) : null}
           <ConflictForm entryId={entryId} refused={refused} scope={work.conflictScope} />
+          {editable ? <AbsenceForm refused={refused} /> : null}
         </EntryReader>
       }
       sheetTitle="Score sheet"
@@ -183,7 +194,12 @@ export default function JuryEntry() {
             current={refusedSheet?.current as Sheet | undefined}
           />
         ) : (
-          <FinishedSheet criteria={work.criteria} sheet={work.sheet} savedAt={work.sheet.savedAt} />
+          <FinishedSheet
+            criteria={work.criteria}
+            sheet={work.sheet}
+            savedAt={work.sheet.savedAt}
+            mayTakeUp={work.mayTakeUp}
+          />
         )
       }
     />

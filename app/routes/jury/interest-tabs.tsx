@@ -3,6 +3,7 @@ import { Tabs } from "../../ui/lists";
 const pages = [
   { label: "Register", to: "/jury/register" },
   { label: "Suspected interests", to: "/jury/suspicions" },
+  { label: "To be confirmed", to: "/jury/confirmations" },
   { label: "Opened to mend a fault", to: "/jury/glass" },
 ];
 

@@ -194,16 +194,27 @@ export function FinishedSheet(props: {
   criteria: readonly SheetCriterion[];
   sheet: Sheet;
   savedAt: string | null;
+  /** It is absent, and judging is not closed. */
+  mayTakeUp: boolean;
 }) {
-  const { criteria, sheet } = props;
+  const { criteria, sheet, mayTakeUp } = props;
   return (
     <div className="stack">
       <h2>Score sheet: {sheetStateWords[sheet.state]}</h2>
       <p className="quiet">
         {sheet.state === "final"
           ? "It counts as it stands. The chair can reopen it, with a reason, while judging is open."
-          : "It cannot be changed now."}
+          : mayTakeUp
+            ? "The entry is ranked without it. Your delegation can take it up again until judging is closed."
+            : "It cannot be changed now."}
       </p>
+      {mayTakeUp ? (
+        <Form method="post">
+          <Button name="intent" value="take-up">
+            Take it up again
+          </Button>
+        </Form>
+      ) : null}
       <SummaryList
         rows={[
           ...criteria.map(({ key, name }) => ({

@@ -37,7 +37,14 @@ export const action = (args: ActionFunctionArgs) =>
     const key = textOf(typed, "suspicion");
     const decision = textOf(typed, "intent");
     if (decision !== "confirmed" && decision !== "dismissed") throw notFound();
-    await decideSuspicion(ctx, edition.id, key, decision, textOf(typed, `reason-${key}`));
+    const done = await decideSuspicion(ctx, edition.id, key, decision, textOf(typed, `reason-${key}`));
+    if (done === "proposed") {
+      return redirectWithNotice(
+        args,
+        "/jury/confirmations",
+        "The order is open: the recusal is proposed, and takes effect when a second person confirms it.",
+      );
+    }
     return redirectWithNotice(
       args,
       "/jury/suspicions",

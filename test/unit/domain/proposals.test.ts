@@ -45,6 +45,8 @@ describe("an act of two people", () => {
       "reopen-judging": ["secretariat", "presidency"],
       "annul-decision": ["chair", "secretariat"],
       "cancel-edition": ["secretariat", "presidency"],
+      "impose-recusal": [["chair", "vice-chair"], "secretariat"],
+      "record-absence": [["chair", "vice-chair"], "secretariat"],
       "break-glass": ["secretariat", ["vice-chair", "secretariat"]],
     });
   });

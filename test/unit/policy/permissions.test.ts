@@ -154,6 +154,7 @@ const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
   "judging.see-progress": { "": { edition } },
   "judging.chair": { "": { edition, placed: ["entry"] }, "no entry": { edition, placed: [] } },
   "judging.impose-recusal": { "": { edition, entry } },
+  "judging.confirm-absence": { "": { edition, entry } },
   "judging.close": { "": { edition } },
   "judging.open-order": { "": { edition } },
   "judging.propose-glass": { "": { edition, entry } },
@@ -319,6 +320,7 @@ judging.see-progress                | .  .  .  .  .  .  .  .  +  +  +  +  .  .  
 judging.chair                       | C  C  C  C  C  C  C  C  C  C  C  C  C  C  +  +  C  C  C  C  C
 judging.chair no entry              | C  C  C  C  C  C  C  C  C  C  C  C  C  C  +  +  C  +  +  C  C
 judging.impose-recusal              | C  C  C  C  C  C  C  C  +  O  O  C  C  C  +  +  C  C  C  C  C
+judging.confirm-absence             | S  S  S  S  S  S  S  S  +  O  O  S  S  S  S  S  S  S  S  S  S
 judging.close                       | C  C  C  C  C  C  C  C  +  +  +  +  C  C  +  C  C  +  C  C  C
 judging.open-order                  | C  C  C  C  C  C  C  C  +  +  +  +  C  C  +  C  C  +  C  C  C
 judging.propose-glass               | .  .  .  .  .  .  .  .  +  G  O  .  .  .  .  .  .  .  .  .  .
