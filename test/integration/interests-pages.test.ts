@@ -160,7 +160,7 @@ describeOnBothEngines("the pages on interests", (world) => {
     expect((await (await as("rep-fi")).get(path)).status).toBe(404);
   });
 
-  it("say of a late declaration that the sheet counts no more: to the delegation, and on the board", async () => {
+  it("say of a late declaration that the sheet counts no more once it is struck: to the delegation, and on the board", async () => {
     const { editionId, entries } = await worldInJudging(world, threeEntries);
     await declareAll(world, editionId);
     const bus = entries["si-on-the-bus"]!;
@@ -177,8 +177,15 @@ describeOnBothEngines("the pages on interests", (world) => {
     expect(await remark()).toBeUndefined();
     const said = { kind: "conflict", conflict: "family", reason: "A relative works there." } as const;
     await declareInterest(await asCast(world, "juror-cy"), bus, said);
-    expect(await remark()).toBe("One delegation recused, one sheet removed by it");
+    expect(await remark()).toBeUndefined();
     const as = await open();
+    const chair = await as("rep-ie");
+    const page = (await chair.get("/jury/confirmations")).body;
+    expect(words(page)).toContain("What it had given before still counts: decide whether it is struck.");
+    const recusal = /name="recusal" value="(\w+)"/.exec(page)![1]!;
+    const decision = { intent: "struck", recusal, [`reason-${recusal}`]: "As declared." };
+    expect((await chair.post("/jury/confirmations", decision)).status).toBe(303);
+    expect(await remark()).toBe("One delegation recused, one sheet removed by it");
     expect(words((await (await as("juror-gr")).get("/jury/ranking")).body)).toContain(
       "One delegation recused, one sheet removed by it",
     );
@@ -190,7 +197,7 @@ describeOnBothEngines("the pages on interests", (world) => {
       .select("facts")
       .where("kind", "=", "recusal")
       .execute();
-    expect(letters.map((one) => JSON.parse(one.facts).sheet)).toEqual(letters.map(() => "removed"));
+    expect(letters.map((one) => JSON.parse(one.facts).sheet)).toEqual(letters.map(() => "stands"));
     expect(letters.length).toBeGreaterThan(1);
   });
 });
