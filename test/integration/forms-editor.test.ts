@@ -163,7 +163,7 @@ describeOnBothEngines("the editor of an edition's form", (world) => {
     const phone = await addQuestion(
       ctx,
       id,
-      "general-information",
+      "summary",
       "short-text",
       typed({ label: "Mobile telephone of the deputy", contact: ["", "yes"] }),
     );
@@ -181,7 +181,7 @@ describeOnBothEngines("the editor of an edition's form", (world) => {
       const content = {
         sections: [
           {
-            id: "general-information",
+            id: "summary",
             title: "",
             answers: [answer(phone, "+353 1"), answer("organisation", "X")],
           },
