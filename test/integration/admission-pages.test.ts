@@ -90,7 +90,13 @@ describeOnBothEngines("the pages of admission", (world) => {
 
   it("are nobody's but the secretariat's", async () => {
     const { greek, begun } = await checking();
-    const paths = [admission, `${admission}/together`, `${admission}/${greek}`, `${admission}/${begun}/late`];
+    const paths = [
+      admission,
+      `${admission}/together`,
+      `${admission}/${greek}`,
+      `${admission}/${begun}/late`,
+      `${admission}/late`,
+    ];
     const answers: Record<string, number[]> = {};
     for (const who of ["secretariat-1", "presidency-1", "rep-gr", "rep-mt", "applicant-gr-1"]) {
       const person = await as(who);
@@ -99,13 +105,44 @@ describeOnBothEngines("the pages of admission", (world) => {
       answers[who].push((await person.post(`${admission}/together`, { entry: greek })).status);
     }
     expect(answers).toEqual({
-      "secretariat-1": [200, 200, 200, 200, 303],
+      "secretariat-1": [200, 200, 200, 200, 200, 303],
       // The presidency confirms an exception among its acts; it is proposed here.
-      "presidency-1": [404, 404, 404, 404, 404],
-      "rep-gr": [404, 404, 404, 404, 404],
-      "rep-mt": [404, 404, 404, 404, 404],
-      "applicant-gr-1": [404, 404, 404, 404, 404],
+      "presidency-1": [404, 404, 404, 404, 404, 404],
+      "rep-gr": [404, 404, 404, 404, 404, 404],
+      "rep-mt": [404, 404, 404, 404, 404, 404],
+      "applicant-gr-1": [404, 404, 404, 404, 404, 404],
     });
+  });
+
+  it("propose an exception for a state that began nothing, say all that is missing, and open its form once confirmed", async () => {
+    await checking();
+    const secretariat = await as("secretariat-1");
+    const missing = await secretariat.post(`${admission}/late`, {
+      country: "",
+      reason: "",
+      day: "",
+      time: "x",
+    });
+    expect(missing.status).toBe(400);
+    for (const sentence of [
+      "Choose the state.",
+      "Write the reason",
+      "Enter the last day",
+      "Enter the time",
+    ]) {
+      expect(words(missing.body)).toContain(sentence);
+    }
+    const typed = { country: "AT", reason: "The network was down.", day: "2026-10-04", time: "12:00" };
+    const done = await secretariat.post(`${admission}/late`, typed);
+    expect([done.status, done.headers.location]).toEqual([303, admission]);
+    expect(words((await secretariat.get(`${admission}/late`)).body)).not.toContain("Austria");
+    const presidency = await as("presidency-1");
+    const acts = "/presidency/editions/2026/acts";
+    const page = (await presidency.get(acts)).body;
+    expect(words(page)).toContain("the competing entry of Austria can be begun");
+    const proposal = /name="proposal" value="(\w+)"/.exec(page)![1]!;
+    expect((await presidency.post(acts, { intent: "confirm", proposal })).status).toBe(303);
+    expect(words((await (await as("rep-gr")).get("/national")).body)).toContain("The network was down.");
   });
 
   it("tell a state that its draft was not submitted, and what can be done", async () => {

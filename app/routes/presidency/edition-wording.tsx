@@ -82,7 +82,7 @@ export const action = (args: ActionFunctionArgs) =>
     return redirectWithNotice(
       args,
       `/presidency/editions/${edition.year}/form#versions`,
-      "The wording is corrected. Applicants see the correction beside it.",
+      "The wording is corrected. Those who write see it beside the words, and are told by letter within the hour.",
     );
   });
 
@@ -99,8 +99,9 @@ export default function CorrectWording() {
       <Note kind="plain" title="Only the words">
         <p>
           The form is published: what kind of answer is asked for, limits and conditions stay. The correction
-          stands beside the words with its date and reason, for everybody. Entries that have been submitted
-          keep the words they answered.
+          stands beside the words with its date and reason, for everybody; those who are writing get one
+          letter for all corrections of an hour. Entries that have been submitted keep the words they
+          answered.
         </p>
       </Note>
       <Overtaken refused={refused}>
