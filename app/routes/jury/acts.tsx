@@ -12,7 +12,10 @@ export const meta = pageTitle("Steps back, extension, cancelling");
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
-  return found(async () => actsPage(ctx, (await juryEdition(ctx)).id));
+  return found(async () => {
+    const edition = await juryEdition(ctx);
+    return { page: await actsPage(ctx, edition.id), met: edition.order_opened_at !== null };
+  });
 }
 
 export const action = (args: ActionFunctionArgs) =>
@@ -23,7 +26,9 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function JuryActs() {
-  const page = useLoaderData<typeof loader>() as ActsPage;
+  const { page, met } = useLoaderData<typeof loader>() as { page: ActsPage; met: boolean };
   const refused = useActionData<typeof action>() as Refused | undefined;
-  return <ActsView page={page} back={{ to: "/jury/meeting", label: "Jury meeting" }} refused={refused} />;
+  // Before the order is opened there is no meeting; the vice-chair may have something to confirm all the same.
+  const back = met ? { to: "/jury/meeting", label: "Jury meeting" } : { to: "/desk", label: "Desk" };
+  return <ActsView page={page} back={back} refused={refused} />;
 }

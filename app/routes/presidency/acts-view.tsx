@@ -50,7 +50,7 @@ export function ActsView({
         </Details>
       ))}
       {page.proposals.length === 0 && page.possible.length === 0 ? (
-        <EmptyState title="Nothing can be taken back now">
+        <EmptyState title="Nothing waits to be confirmed, and nothing can be taken back now">
           <p>
             Steps back, a later deadline and cancelling depend on where the edition stands; after the
             announcement there are none.
