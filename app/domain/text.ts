@@ -2,6 +2,10 @@
 // must not be empty, could be passed with them.
 const blankLetter = /[\u115f\u1160\u2800\u3164\uffa0]/g;
 const wordPattern = /[^\p{White_Space}\u115f\u1160\u2800\u3164\uffa0]+/gu;
+/** As many marks as Unicode's stream-safe text has on one letter; to put more of them in order takes the square of their number. */
+const marksBeyond = /(\p{M}{30})\p{M}+/gu;
+/** A title of nothing but joiners, marks of direction and the like would be a link without words. */
+const somethingToSee = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** Brings typed text into the one form that is stored: NFC, line ends as \n, spaces as spaces, no characters that are not text. */
@@ -11,9 +15,11 @@ export function normalText(typed: string): string {
     // Controls but tab and line end, bidi overrides, non-characters and lone halves of a pair: invisible, and they break PDFs and mail.
     .replace(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/gu, "")
     .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(marksBeyond, "$1")
     .replace(blankLetter, " ");
   // Composed last: a control that stood between a letter and its accent is gone by now.
-  return text.normalize("NFC").trim();
+  const normal = text.normalize("NFC").trim();
+  return somethingToSee.test(normal) ? normal : "";
 }
 
 // What word processors set before an item of a list, Word's private signs among them; and its "o" of the second level.
@@ -26,7 +32,7 @@ const bullet =
  */
 export function normalParagraphs(typed: string): string {
   const text = normalText(typed.replace(/[\u00ad\ufeff]/g, "").replace(/[\u00a0\u2007\u202f]/g, " "))
-    .replace(/[ \t]+$/gm, "")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(bullet, "- ")
     .replace(/^(\d{1,3}[.)])\t+(?=\S)/gm, "$1 ")
     .replace(/\n{3,}/g, "\n\n");

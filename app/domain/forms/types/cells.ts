@@ -6,7 +6,7 @@ import { normalText } from "../../text";
  */
 
 function cell(typed: string): string {
-  return normalText(typed).replace(/\s+/g, " ");
+  return typed === "" ? "" : normalText(typed).replace(/\s+/g, " ");
 }
 
 /** Reads rows of `width` cells from the kept text, or from the cells of a form one after the other; empty rows are left out. */
@@ -14,7 +14,7 @@ export function rowsOf(typed: readonly string[], width: number): string[][] {
   const cells =
     typed.length > 1
       ? typed.map(cell)
-      : (typed[0] ?? "").split(/\r\n?|\n/).flatMap((line) => {
+      : (typed[0] ?? "").split(/[\r\n]+/).flatMap((line) => {
           const parts = line.split("\t");
           // A tab too many is no new cell: nothing that was typed may fall off the row.
           const last = parts.slice(width - 1).join(" ");
