@@ -13,6 +13,7 @@ import type { NewEntryInput } from "../../app/domain/entries/entry-input";
 import { inviteToEntry, peopleOf, removeFromEntry } from "../../app/domain/entries/entry-people.server";
 import { withdrawEntry } from "../../app/domain/entries/withdrawal.server";
 import { Refusal } from "../../app/domain/problems";
+import { hour, later } from "../../app/domain/times";
 import { describeOnBothEngines } from "../world/database";
 import { asCast, idOf } from "../world/editions-steps";
 import { openCallWorld, startEntry } from "../world/entries-steps";
@@ -213,6 +214,37 @@ describeOnBothEngines("the people of an entry", (world) => {
     await removeFromEntry(rep, id, personId);
     await expect(answersOf(await world.as(personId), id)).rejects.toMatchObject(unknown);
     await expect(removeFromEntry(rep, id, personId)).rejects.toMatchObject(unknown);
+  });
+
+  it("cannot be sent invitations without end, by taking them off and inviting them again", async () => {
+    const editionId = await openCallWorld(world, states);
+    const id = await startEntry(world, editionId, greek);
+    const rep = await asCast(world, "rep-gr");
+    const invite = (email: string) =>
+      inviteToEntry(rep, id, { email, nameLatin: "N", nameOwn: "", nameLanguage: "", role: "read" });
+    const again = async (email: string) => {
+      await invite(email);
+      const person = (await peopleOf(rep, id)).find((one) => one.email === email)!;
+      await removeFromEntry(rep, id, person.id);
+    };
+    for (let time = 1; time <= 5; time += 1) await again("new@one.example");
+    await expect(invite("new@one.example")).rejects.toMatchObject(refused("too-many-invitations"));
+    await again("other@one.example");
+    const sent = await world.db
+      .selectFrom("letters")
+      .select("id")
+      .where("to_email", "=", "new@one.example")
+      .execute();
+    expect(sent).toHaveLength(5);
+    world.now = later(world.now, hour);
+    const next = await asCast(world, "rep-gr");
+    await inviteToEntry(next, id, {
+      email: "new@one.example",
+      nameLatin: "N",
+      nameOwn: "",
+      nameLanguage: "",
+      role: "read",
+    });
   });
 
   it("may leave by themselves, but remove nobody else", async () => {
