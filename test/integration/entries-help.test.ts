@@ -54,7 +54,12 @@ describeOnBothEngines("a draft on which a state asks for help", (world) => {
     expect((await draftForHelp(await secretariat(), id)).view.sections[1]?.answers[0]?.text).toBe(
       german.answers["in-short"],
     );
-    expect(await helpOf(await asCast(world, "applicant-de"), id)).toMatchObject({ why: "Is the theme met?" });
+    const ownView = await helpOf(await asCast(world, "applicant-de"), id);
+    // Two looks of one person, and those of nobody whom it was unknown to.
+    expect(ownView).toMatchObject({
+      why: "Is the theme met?",
+      looks: [{ by: castMember("secretariat-1").nameLatin, at: world.now }],
+    });
     for (const key of ["rep-at", "presidency-1", "applicant-de", "rep-de"]) {
       await expect(draftForHelp(await asCast(world, key), id)).rejects.toMatchObject(unknown);
       expect(await draftsAskedFor(await asCast(world, key))).toEqual([]);

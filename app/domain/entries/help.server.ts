@@ -110,25 +110,56 @@ export async function endHelp(ctx: Context, entryId: string): Promise<void> {
   });
 }
 
-/** Tells an entry's own people whether the secretariat can read the draft now, and until when. */
-export async function helpOf(
-  ctx: Context,
-  entryId: string,
-): Promise<{ why: string; until: string } | undefined> {
+export type StandingHelp = {
+  why: string;
+  until: string;
+  /** Who has read the draft since help was asked for, each with the last time. */
+  looks: { by: string; at: string }[];
+};
+
+/** Tells an entry's own people whether the secretariat can read the draft now, until when, and who has. */
+export async function helpOf(ctx: Context, entryId: string): Promise<StandingHelp | undefined> {
   const { entry, facts } = await findEntry(ctx, entryId);
   authorize(ctx, "entry.read", facts);
   const standing = entry.state === "draft" ? await standingHelp(ctx, entryId) : undefined;
-  return standing && { why: standing.why, until: standing.until_at };
+  return standing && { why: standing.why, until: standing.until_at, looks: await looksSince(ctx, standing) };
+}
+
+async function looksSince(ctx: Context, standing: HelpRequestsRow): Promise<StandingHelp["looks"]> {
+  const rows = await ctx.db
+    .selectFrom("history")
+    .innerJoin("people", "people.id", "history.actor_id")
+    .select(["people.id", "name_latin"])
+    .select((of) => of.fn.max("at").as("last_at"))
+    .where("object_type", "=", "entry")
+    .where("object_id", "=", standing.entry_id)
+    .where("command", "=", "readForHelp")
+    .where("at", ">=", standing.asked_at)
+    .groupBy(["people.id", "name_latin"])
+    .orderBy("last_at")
+    .orderBy("people.id")
+    .execute();
+  return rows.map((row) => ({ by: row.name_latin, at: row.last_at }));
 }
 
 export type DraftForHelp = { view: ReadingView; why: string; by: string; askedAt: string; until: string };
 
-/** Gives a draft to the secretariat as it stands while its state asks for help; before, afterwards and to others it is unknown. */
+/**
+ * Gives a draft to the secretariat as it stands while its state asks for help, and records the look, which the state reads;
+ * before, afterwards and to others it is unknown.
+ */
 export async function draftForHelp(ctx: Context, entryId: string): Promise<DraftForHelp> {
   const rows = await findEntry(ctx, entryId);
   const standing = await standingHelp(ctx, entryId);
   authorize(ctx, "entry.read-for-help", { ...rows.facts, asked: standing !== undefined });
   const help = known(standing, "request for help");
+  await inTransaction(ctx, (ctx) =>
+    record(ctx, {
+      editionId: rows.edition.id,
+      command: "readForHelp",
+      object: ["entry", entryId],
+    }),
+  );
   const by = known(
     await ctx.db.selectFrom("people").select("name_latin").where("id", "=", help.asked_by).executeTakeFirst(),
     "person",

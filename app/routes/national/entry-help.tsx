@@ -22,6 +22,12 @@ export function Help({ page, refused }: { page: EntryPage; refused: Refused | un
         <p>
           Until <Instant at={help.standing.until} />. Nobody but your state can change it.
         </p>
+        {help.standing.looks.length === 0 ? <p>Nobody there has read it yet.</p> : null}
+        {help.standing.looks.map((look) => (
+          <p key={look.by}>
+            Read by {look.by}, last on <Instant at={look.at} />.
+          </p>
+        ))}
         {page.maySignOff ? (
           <Form method="post">
             <Button kind="second" name="intent" value="end-help">
