@@ -6,8 +6,8 @@ import { join } from "node:path";
 const versions = "/usr/lib/postgresql";
 
 /**
- * Starts a PostgreSQL of our own in a temporary folder, on the loopback only, and gives its address; installs Debian's
- * where apt may. Gives nothing where there is none: the tests then have the one in their process.
+ * Starts a PostgreSQL of our own in a temporary folder, that no other machine reaches, and gives its address; installs
+ * Debian's where apt may. Gives nothing where there is none: the tests then have the one in their process.
  */
 export function startPostgres(): { url: string; stop(): void } | undefined {
   const programs = findPrograms() ?? installed();
@@ -25,9 +25,8 @@ export function startPostgres(): { url: string; stop(): void } | undefined {
       cwd: folder,
       stdio: ["ignore", "ignore", "inherit"],
     }).status === 0;
-  const port = 40_000 + (process.pid % 20_000);
-  // Nothing here outlives the tests: no write has to reach the disk.
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c full_page_writes=off`;
+  // A socket in our own folder, where no port can be taken. Nothing outlives the tests: no write has to reach the disk.
+  const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c full_page_writes=off`;
   const stop = () => {
     run("pg_ctl", "-D", cluster, "-m", "immediate", "-w", "stop");
     rmSync(folder, { recursive: true, force: true });
@@ -39,7 +38,7 @@ export function startPostgres(): { url: string; stop(): void } | undefined {
     rmSync(folder, { recursive: true, force: true });
     return undefined;
   }
-  return { url: `postgres://tests@127.0.0.1:${port}/postgres`, stop };
+  return { url: `postgres://tests@localhost/postgres?host=${folder}`, stop };
 }
 
 function findPrograms(): string | undefined {

@@ -74,31 +74,30 @@ const build: Part = {
 };
 const journeys = tests("journeys", ["--config", "test/journeys/vitest.config.ts"]);
 
-/** What two do at once: on a server with many connections, as PostgreSQL in the tests' own process has one. */
-const atOnce = ["locks", "letters", "proposals", "reminders", "deadline-arrival", "sign-in"];
-const races: Part = {
-  name: "races on a PostgreSQL server",
+/**
+ * On a PostgreSQL server, where many connections meet each other; without one on the PostgreSQL in the tests' own
+ * process, which has one connection and takes several times as long.
+ */
+const unitAndIntegration: Part = {
+  name: "unit and integration",
   run() {
-    const server = startPostgres();
-    if (!server) {
-      console.log("No PostgreSQL was found or could be installed: left out.");
-      return { passed: 0, failed: 0 };
-    }
+    const server = process.env.TEST_DATABASE_URL ? undefined : startPostgres();
+    const url = process.env.TEST_DATABASE_URL ?? server?.url;
+    if (!url) console.log("No PostgreSQL was found or could be installed: the tests use one of their own.");
     try {
-      const files = atOnce.map((name) => `test/integration/${name}.test.ts`);
-      return tests("races", files, { TEST_DATABASE_URL: server.url, ENGINES: "postgres" }).run();
+      return tests("unit and integration", [], url ? { TEST_DATABASE_URL: url } : {}).run();
     } finally {
-      server.stop();
+      server?.stop();
     }
   },
 };
 
 const plans: Record<string, readonly Part[]> = {
-  all: [formatAndLint, types, tests("unit and integration", []), races, build, journeys],
+  all: [formatAndLint, types, unitAndIntegration, build, journeys],
   check: [
     formatAndLint,
     types, // Printing is slow to test and seldom changes: the whole run tests it.
-    tests("unit and integration on SQLite", ["--exclude", "test/unit/print/**"], { ENGINES: "sqlite" }),
+    tests("unit and integration on SQLite", ["--project", "!printing"], { ENGINES: "sqlite" }),
   ],
   journeys: [build, journeys],
 };

@@ -1,18 +1,14 @@
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { actTogether, enteredBy } from "../world/acts-steps";
 import { realBuild, type Served, serve, type Visitor } from "../world/application";
 import { describeOnBothEngines } from "../world/database";
 import { composeDemoJury, idOf } from "../world/editions-steps";
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 const ofPresidency = "/presidency/editions/2026/acts";
 const ofSecretariat = "/secretariat/editions/2026/acts";
@@ -118,6 +114,8 @@ describeOnBothEngines("the pages of acts of two", (world) => {
     const state = await as("rep-fi");
     expect(words((await state.get("/national")).body)).toContain("This edition was cancelled.");
     expect((await (await as("secretariat-1")).get("/secretariat/editions/2026")).status).toBe(200);
-    expect((await (await as("presidency-1")).get(ofPresidency)).body).toContain("nothing can be taken back now");
+    expect((await (await as("presidency-1")).get(ofPresidency)).body).toContain(
+      "nothing can be taken back now",
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { realBuild, type Served, serve, type Visitor } from "../world/application";
 import { describeOnBothEngines } from "../world/database";
 import { closeDemoCall, idOf } from "../world/editions-steps";
@@ -7,13 +7,9 @@ import { openCallWorld, startEntry, submitAll, writeEntry } from "../world/entri
 import { projectsNamed } from "../world/judging-steps";
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 }, 120_000);
-afterAll(() => closeBuild());
 
 const admission = "/secretariat/admission";
 

@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { inTransaction } from "../../app/database/transaction";
 import { closeCall } from "../../app/domain/editions/call.server";
 import { submitEntry } from "../../app/domain/entries/submission.server";
@@ -19,11 +19,9 @@ const lastInstant = "2026-09-30T21:59:59.999Z";
 const tooLate = "2026-09-30T22:00:07.000Z";
 
 let build: ServerBuild;
-let closeBuild: () => Promise<void>;
 beforeAll(async () => {
-  ({ build, close: closeBuild } = await realBuild());
+  build = await realBuild();
 }, 120_000);
-afterAll(() => closeBuild());
 
 /** A clock that tells when the server has looked at it next: it does so when a request's headers have arrived. */
 function clockAt(at: string) {

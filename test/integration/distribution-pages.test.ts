@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { realBuild, type Served, serve, type Visitor } from "../world/application";
 import { describeOnBothEngines } from "../world/database";
@@ -7,13 +7,9 @@ import { asCast, idOf } from "../world/editions-steps";
 import { declareAll, projectsNamed, worldBeforeJudging } from "../world/judging-steps";
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 const here = "/presidency/editions/2026/distribution";
 const projects = projectsNamed("ie-second-whistle", "ee-three-adults", "lt-evening-light", "be-after-four");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { saveAnswers } from "../../app/domain/entries/answers.server";
 import { answersOf } from "../../app/domain/entries/entries.server";
 import { markJuryOnly } from "../../app/domain/entries/section-marks.server";
@@ -17,13 +17,9 @@ const projects = readProjects(join(import.meta.dirname, "../world/projects"));
 const greek = projects.find((project) => project.key === "gr-first-word")!;
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 let served: Served | undefined;
 afterEach(async () => {

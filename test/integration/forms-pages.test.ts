@@ -1,6 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import { extractText, getDocumentProxy } from "unpdf";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { answersOf } from "../../app/domain/entries/entries.server";
 import { entryPdf } from "../../app/domain/entries/entry-files.server";
 import { publicTagsOf } from "../../app/domain/registry/entry-tags.server";
@@ -13,13 +13,9 @@ import { admitAll, openCallWorld, startEntry, submitAll, writeAll, writeEntry } 
 import { projectsNamed } from "../world/judging-steps";
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 const [greek] = projectsNamed("gr-first-word");
 const [dutch] = projectsNamed("nl-empty-pockets");

@@ -1,6 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { idsFrom } from "../../app/database/context";
 import { migrate } from "../../app/database/migrate";
 import { openSqlite } from "../../app/database/sqlite";
@@ -29,13 +29,9 @@ const steering = /[\u202a-\u202e\u2066-\u2069]/;
 const ending = /^(withdraw|submit|remove|competing|additional|reopen|ending)$/;
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 /** A world on an embedded database in memory, served; the same for every run, as people would leave it to each other. */
 async function play(prepare: (world: WorldLike & { now: string }) => Promise<Record<string, string>>) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "../../app/database/migrate";
 import { openSqlite } from "../../app/database/sqlite";
 import { appointFirst } from "../../app/domain/people/people.server";
@@ -20,13 +20,9 @@ const ann = {
 };
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 /** Reads what stands in a page's tags. */
 function attributes(page: string, tag: string): Record<string, string>[] {

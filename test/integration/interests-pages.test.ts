@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { stateAffiliations } from "../../app/domain/judging/affiliations.server";
 import { boardOf } from "../../app/domain/judging/board.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
@@ -10,13 +10,9 @@ import { threeEntries } from "../world/interests-steps";
 import { closeAndOpenOrder, declareAll, evenSheet, worldInJudging, writeSheet } from "../world/judging-steps";
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 function words(page: string): string {
   return page

@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { imposeRecusal } from "../../app/domain/judging/imposed-recusals.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
 import { printRegister } from "../../app/domain/judging/register.server";
@@ -24,13 +24,9 @@ import { everybodyPresent, meetingDay } from "../world/results-steps";
 import { placesOf } from "../world/visits";
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 /** Recused from Slovenia's entry: a member, the chair, and two who sit beside their office. */
 const recused = ["expert-se-1", "rep-ie", "secretariat-2", "presidency-2"];

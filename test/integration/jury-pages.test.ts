@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { addDelegation } from "../../app/domain/jury/delegations.server";
 import { addJuryMember } from "../../app/domain/jury/members.server";
 import { enteredBy } from "../world/acts-steps";
@@ -10,13 +10,9 @@ import { delegationId } from "../world/judging-steps";
 import { experts, juror } from "../world/jury-steps";
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 function words(page: string): string {
   return page

@@ -21,14 +21,10 @@ const street = await drawStreet(1);
 const unknown = { name: "Unknown" };
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
 afterAll(async () => {
-  await closeBuild();
   rmSync(folder, { recursive: true, force: true });
 });
 

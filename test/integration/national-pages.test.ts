@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { realBuild, type Served, serve, type Visitor } from "../world/application";
 import { describeOnBothEngines } from "../world/database";
 import { castMember, idOf, personInput } from "../world/editions-steps";
@@ -11,13 +11,9 @@ import { readProjects } from "../world/project-file";
 const projects = readProjects(join(import.meta.dirname, "../world/projects"));
 
 let build: ServerBuild;
-let closeBuild = async () => {};
 beforeAll(async () => {
-  const real = await realBuild();
-  build = real.build;
-  closeBuild = real.close;
+  build = await realBuild();
 });
-afterAll(() => closeBuild());
 
 function words(page: string): string {
   return page

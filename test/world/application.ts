@@ -140,16 +140,22 @@ export async function serve(options: {
   };
 }
 
-/** Loads the real pages as they stand in the source, without a build; a few seconds, so once a file. */
-export async function realBuild(): Promise<{ build: ServerBuild; close(): Promise<void> }> {
+/** Gives the real pages as they stand in the source, without a build: a few seconds, once for all files that a process tests. */
+export function realBuild(): Promise<ServerBuild> {
+  loadedPages ??= loadPages();
+  return loadedPages;
+}
+
+let loadedPages: Promise<ServerBuild> | undefined;
+
+async function loadPages(): Promise<ServerBuild> {
   const vite = await createVite({
     server: { middlewareMode: true, hmr: false, watch: null, ws: false },
     optimizeDeps: { noDiscovery: true, include: [] },
     appType: "custom",
     logLevel: "error",
   });
-  const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
-  return { build, close: () => vite.close() };
+  return (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
 }
 
 export type PlayedArgs = { request: Request; params: Record<string, string>; context: AppLoadContext };

@@ -123,9 +123,9 @@ function countedSecret() {
 
 /** Opens an empty SQLite database in memory; emptying it opens a copy of the migrated one, as does coming back to a kept one. */
 async function freshSqlite(): Promise<Opened> {
-  let open = openSqlite(":memory:");
-  await migrate(open.db, "sqlite");
-  const migrated = open.raw.serialize();
+  migratedSqlite ??= migrateSqlite();
+  const migrated = await migratedSqlite;
+  let open = openSqlite(migrated);
   const reopen = async (bytes: Buffer) => {
     await open.db.destroy();
     open = openSqlite(bytes);
@@ -143,34 +143,22 @@ async function freshSqlite(): Promise<Opened> {
   };
 }
 
-/** Opens an empty PostgreSQL: a database of its own on the server that TEST_DATABASE_URL names, or one in this process. */
+/** The migrated, empty database, made once for all files that a process tests. */
+let migratedSqlite: Promise<Buffer> | undefined;
+
+async function migrateSqlite(): Promise<Buffer> {
+  const { db, raw } = openSqlite(":memory:");
+  await migrate(db, "sqlite");
+  const bytes = raw.serialize();
+  await db.destroy();
+  return bytes;
+}
+
+/** Opens the PostgreSQL of this process empty; closing it leaves it empty to the next file. */
 async function freshPostgres(): Promise<Opened> {
-  const url = process.env.TEST_DATABASE_URL;
-  const { db, close } = url ? await databaseOnServer(url) : await postgresHere();
-  await migrate(db, "postgres");
-  const tables = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = current_schema() and tablename not like 'kysely%'
-  `.execute(db);
-  // Many times quicker than truncating forty tables that are nearly empty; past foreign keys and triggers.
-  const names = tables.rows.map((row) => row.name);
-  const command = async (name: string, statements: readonly string[]) => {
-    await sql
-      .raw(`
-    create function ${name}() returns void language plpgsql as $$
-    begin
-      set local session_replication_role = replica;
-      ${statements.map((statement) => `${statement};`).join(" ")}
-    end $$
-  `)
-      .execute(db);
-    return async () => {
-      await sql.raw(`select ${name}()`).execute(db);
-    };
-  };
-  const emptyAll = await command(
-    "empty_all",
-    names.map((name) => `delete from "${name}"`),
-  );
+  postgresOfProcess ??= startPostgres();
+  const { db, tables, emptyAll } = await postgresOfProcess;
+  await emptyAll();
   let handle = db;
   let copies = 0;
   return {
@@ -186,44 +174,78 @@ async function freshPostgres(): Promise<Opened> {
       copies += 1;
       const schema = `kept_${copies}`;
       await sql.raw(`create schema ${schema}`).execute(db);
+      const rows = tables.map((name) => `select '${name}' as name where exists (select from "${name}")`);
+      const filled = await sql.raw<{ name: string }>(rows.join(" union all ")).execute(db);
+      const names = filled.rows.map((row) => row.name);
       for (const name of names) {
         await sql.raw(`create table ${schema}."${name}" as table public."${name}"`).execute(db);
       }
-      return command(
-        `restore_${copies}`,
+      return pastConstraints(
+        db,
+        `${schema}.restore`,
         names.map((name) => `insert into public."${name}" select * from ${schema}."${name}"`),
       );
     },
-    close,
-  };
-}
-
-async function postgresHere() {
-  const pglite = await freshPglite();
-  const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) });
-  return {
-    db,
     async close() {
-      await db.destroy();
-      await pglite.close();
+      await emptyAll();
+      for (; copies > 0; copies -= 1) await sql.raw(`drop schema kept_${copies} cascade`).execute(db);
+      // Deleted rows would be read past by every test of the files to come.
+      await sql.raw("vacuum").execute(db);
     },
   };
 }
 
-/** A database of its own: Kysely looks for its migration tables in every schema of one. */
-async function databaseOnServer(url: string) {
-  const name = `test_${process.pid}_${Date.now()}`;
+type Postgres = { db: Kysely<Tables>; tables: readonly string[]; emptyAll(): Promise<void> };
+
+/** Migrated once for all files that a process tests; it ends with the process. */
+let postgresOfProcess: Promise<Postgres> | undefined;
+
+/** Opens a database of its own on the server that TEST_DATABASE_URL names, or one in this process. */
+async function startPostgres(): Promise<Postgres> {
+  const url = process.env.TEST_DATABASE_URL;
+  const db = url
+    ? await databaseOnServer(url)
+    : new Kysely<Tables>({ dialect: pgliteDialect(await freshPglite()) });
+  await migrate(db, "postgres");
+  const found = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = current_schema() and tablename not like 'kysely%'
+  `.execute(db);
+  const tables = found.rows.map((row) => row.name);
+  const emptyAll = await pastConstraints(
+    db,
+    "empty_all",
+    tables.map((name) => `delete from "${name}"`),
+  );
+  return { db, tables, emptyAll };
+}
+
+/**
+ * Makes a function of the statements, which runs them past foreign keys and triggers: many times quicker than
+ * truncating forty tables that are nearly empty.
+ */
+async function pastConstraints(db: Kysely<Tables>, name: string, statements: readonly string[]) {
+  await sql
+    .raw(`
+    create function ${name}() returns void language plpgsql as $$
+    begin
+      set local session_replication_role = replica;
+      ${statements.map((statement) => `${statement};`).join(" ")}
+    end $$
+  `)
+    .execute(db);
+  return async () => {
+    await sql.raw(`select ${name}()`).execute(db);
+  };
+}
+
+/** A database for each worker, begun anew: Kysely looks for its migration tables in every schema of one. */
+async function databaseOnServer(url: string): Promise<Kysely<Tables>> {
+  const name = `ecpa_test_${process.env.VITEST_POOL_ID}`;
   const server = openPostgres(url);
+  await sql.raw(`drop database if exists ${name} with (force)`).execute(server);
   await sql.raw(`create database ${name}`).execute(server);
+  await server.destroy();
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const db = openPostgres(own.href);
-  return {
-    db,
-    async close() {
-      await db.destroy();
-      await sql.raw(`drop database ${name}`).execute(server);
-      await server.destroy();
-    },
-  };
+  return openPostgres(own.href);
 }
