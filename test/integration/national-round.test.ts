@@ -196,6 +196,33 @@ describeOnBothEngines("a national round", (world) => {
     });
   });
 
+  it("can be closed without a choice where nothing was handed in, and what was begun is put aside", async () => {
+    const { editionId, roundId, bodies } = await open(world);
+    const id = await writeCandidate(world, editionId, {
+      body: bodies.ask,
+      contact: "applicant-pl",
+      language: "pl",
+      project: project("pl-ask-first"),
+    });
+    world.now = later(deadline, minute);
+    const representative = await asCast(world, "rep-pl");
+    await changeRound(representative, roundId, { deadlineDay: "2026-09-12", candidatesPerBody: 3 });
+    world.now = later("2026-09-12T22:00:00.000Z", minute);
+    await decideRound(await asCast(world, "rep-pl"), roundId, {});
+    expect((await roundById(representative, roundId)).round.decided_at).toBe(world.now);
+    expect((await entryById(await asCast(world, "applicant-pl"), id)).entry.state).toBe("put-aside");
+    expect(await lettersOf(world, "candidate-decided")).toEqual([]);
+  });
+
+  it("keeps its deadline once candidates can be read", async () => {
+    const { roundId } = await handedIn(world);
+    const change = async (deadlineDay: string, candidatesPerBody: number) =>
+      changeRound(await asCast(world, "rep-pl"), roundId, { deadlineDay, candidatesPerBody });
+    world.now = deadline;
+    await expect(change("2026-09-20", 3)).rejects.toMatchObject(refused("round-read"));
+    expect(await lettersOf(world, "round-deadline")).toEqual([]);
+  });
+
   it("lets a body write up to its limit, hand in what is complete, take it back and put it aside", async () => {
     const { editionId, roundId, bodies } = await open(world);
     await changeRound(await asCast(world, "rep-pl"), roundId, {

@@ -28,7 +28,8 @@ const reasonText = runningText("Give the reason; it goes to the body by letter."
 /**
  * Decides a round in one act: each candidate that was handed in is chosen or not, with its reason, which goes to its
  * body by letter. Refuses before the national deadline, a decision that leaves one out or lacks a reason, a second
- * competing entry, and more additional ones than the edition allows. What was never handed in is put aside.
+ * competing entry, and more additional ones than the edition allows. What was never handed in is put aside; where nothing
+ * was, the round ends without a choice.
  */
 export async function decideRound(
   ctx: Context,
@@ -42,8 +43,6 @@ export async function decideRound(
     await refuseEarly(ctx, rows);
     const candidates = await candidatesIn(ctx, roundId);
     const handedIn = candidates.filter((one) => one.entry.state === "handed-in");
-    if (handedIn.length === 0)
-      refuse("nothing-handed-in", "No candidate is handed in, so there is nothing to decide.");
     const read = readDecisions(handedIn, decisions);
     // The competing one takes its place first: the limit of additional ones does not depend on it.
     const inOrder = [...read].sort((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome));

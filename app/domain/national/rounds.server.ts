@@ -62,7 +62,8 @@ export async function openRound(
 
 /**
  * Changes the national deadline and the limit of a round that is not decided; where more was handed in than a new limit,
- * it stays. A deadline that moves is told to every body by letter.
+ * it stays. A deadline that moves is told to every body by letter. Refuses to move it once candidates can be read: nobody
+ * shall write on after others have been compared with them.
  */
 export async function changeRound(ctx: Context, roundId: string, input: RoundInput): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
@@ -71,6 +72,19 @@ export async function changeRound(ctx: Context, roundId: string, input: RoundInp
     refuseDecided(round);
     const typed = readInput(roundSchema, input);
     const deadline = deadlineWithin(ctx, edition, typed.deadlineDay);
+    if (
+      deadline !== round.deadline_at &&
+      ctx.now >= round.deadline_at &&
+      (await somethingHandedIn(ctx, round.id))
+    ) {
+      throw new Refusal([
+        fieldProblem(
+          "deadlineDay",
+          "round-read",
+          "The national deadline has passed, and the candidates can be read. Give a single body more time, with a reason.",
+        ),
+      ]);
+    }
     await ctx.db
       .updateTable("national_rounds")
       .set({
@@ -82,6 +96,19 @@ export async function changeRound(ctx: Context, roundId: string, input: RoundInp
     await record(ctx, { editionId: edition.id, command: "changeRound", object: ["round", round.id] });
     if (deadline !== round.deadline_at) await tellBodies(ctx, { round, edition }, deadline);
   });
+}
+
+async function somethingHandedIn(ctx: Context, roundId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom("candidates")
+    .innerJoin("national_bodies", "national_bodies.id", "candidates.body_id")
+    .innerJoin("entries", "entries.id", "candidates.entry_id")
+    .select("entry_id")
+    .where("round_id", "=", roundId)
+    .where("entries.state", "=", "handed-in")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function tellBodies(

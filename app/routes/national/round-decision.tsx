@@ -58,7 +58,11 @@ export const action = (args: ActionFunctionArgs) =>
     }
     const asked = Object.keys(typed).flatMap((field) => /^reason:(.+)$/.exec(field)?.[1] ?? []);
     await decideRound(ctx, id, Object.fromEntries(asked.map((one) => [one, decisionIn(typed, one)])));
-    return redirectWithNotice(args, to, "The round is decided. Each body gets its reasons by letter.");
+    const notice =
+      asked.length === 0
+        ? "The round is closed without a choice."
+        : "The round is decided. Each body gets its reasons by letter.";
+    return redirectWithNotice(args, to, notice);
   });
 
 export default function Decision() {
@@ -88,6 +92,16 @@ export default function Decision() {
       ) : null}
       {candidates.length === 0 ? (
         <EmptyState title={decided ? "No candidate is left" : "No candidate is handed in"}>
+          {decided || early ? null : (
+            <Form method="post">
+              <p>
+                Close the round if you wait for nothing more. Your state can still enter a project itself.
+              </p>
+              <Button kind="second" name="intent" value="close">
+                Close the round without a choice
+              </Button>
+            </Form>
+          )}
           <p>
             <a href={`/national/rounds/${id}`}>Back to the round</a>
           </p>

@@ -97,8 +97,10 @@ function Standing({ page, handedIn }: { page: RoundData; handedIn: number }) {
     return (
       <Note kind="good" title="The round is decided">
         <p>
-          Decided on <Instant at={page.decidedAt} />. Each body has got its decision and the reasons by
-          letter.
+          Decided on <Instant at={page.decidedAt} />.{" "}
+          {handedIn > 0
+            ? "Each body has got its decision and the reasons by letter."
+            : "No candidate had been handed in."}
         </p>
         {page.leads && page.now < page.edition.deadlineAt ? (
           <p>
@@ -133,8 +135,10 @@ function Standing({ page, handedIn }: { page: RoundData; handedIn: number }) {
           </>
         ) : null}
       </p>
-      {handedIn > 0 && page.leads ? (
-        <ButtonLink to={`/national/rounds/${page.id}/decision`}>Decide the round</ButtonLink>
+      {page.leads ? (
+        <ButtonLink to={`/national/rounds/${page.id}/decision`}>
+          {handedIn > 0 ? "Decide the round" : "Close the round"}
+        </ButtonLink>
       ) : null}
     </Note>
   );
