@@ -126,6 +126,24 @@ export function juryShown(
   };
 }
 
+/** Tells a state that somebody else sits in a delegation since judging was opened, and how it can object. */
+export function jurySuccessorShown(
+  facts: Named & { state: string; delegation: string; until: string | null },
+  secrets: Secrets,
+): Letter {
+  return {
+    subject: `Another person in the jury of ${facts.edition}: ${facts.delegation}`,
+    paragraphs: [
+      `Dear ${facts.name},`,
+      `in the jury of the European Crime Prevention Award ${facts.edition} another person now sits in the delegation of ${facts.delegation}. The name stands on the page once the person has accepted; it is confidential.`,
+      facts.until
+        ? `${facts.state} may object to this delegation judging the state's own entry, with a reason, until ${facts.until} (Brussels), while judging is open.`
+        : `Judging is closed. If ${facts.state} has a reason against this person taking part in the decision, write to the secretariat.`,
+    ],
+    action: { label: "See the jury", link: `${secrets.link}/national/jury` },
+  };
+}
+
 /** Tells the delegation that decides of a state's objection. */
 export function juryObjectionRaised(
   facts: Named & { state: string; delegation: string; ownEntry: boolean },

@@ -44,6 +44,7 @@ import {
   juryObjectionRaised,
   jurySeatEnded,
   juryShown,
+  jurySuccessorShown,
   juryTermsReminder,
 } from "./jury";
 import type { Letter } from "./letter";
@@ -82,6 +83,7 @@ export const letters = {
   "jury-declined": { write: juryDeclined, readable: "recipient" },
   "jury-seat-ended": { write: jurySeatEnded, readable: "secretariat" },
   "jury-shown": { write: juryShown, readable: "secretariat" },
+  "jury-successor-shown": { write: jurySuccessorShown, readable: "secretariat" },
   "jury-objection-raised": { write: juryObjectionRaised, readable: "recipient" },
   "jury-objection-decided": { write: juryObjectionDecided, readable: "recipient" },
   "jury-delegation-left": { write: juryDelegationLeft, readable: "secretariat" },

@@ -27,6 +27,8 @@ export type Composition = Jury & {
   blocks: string[];
   /** The delegations that a press would show to the states. */
   toShow: string[];
+  /** Whose seat in them is not accepted: the states read no name of theirs, and it may come only after the period. */
+  unanswered: string[];
   mayShow: boolean;
   /** People can be replaced one by one although the jury is locked. */
   replaceable: boolean;
@@ -44,6 +46,9 @@ export async function compositionOf(ctx: Context, edition: EditionsRow): Promise
     declined: await declinedSeats(ctx, edition),
     blocks: blocks.map((problem) => problem.sentence),
     toShow: toShow.map(delegationName),
+    unanswered: toShow.flatMap((one) =>
+      one.people.filter((person) => !person.accepted).map((person) => person.nameLatin),
+    ),
     mayShow: toShow.length > 0 && jury.lacks.length === 0 && edition.state !== "preparing",
     replaceable: await isReplaceable(ctx, edition),
   };

@@ -4,7 +4,7 @@ import type { Due } from "../due";
 import { editionFacts, editionsVisibleTo } from "../editions/editions.server";
 import { blocksToJury } from "../editions/readiness";
 import { statesSpokenFor } from "../entries/own-states";
-import { type PersonActor, seatIn } from "../people/actor";
+import { holds, type PersonActor, seatIn } from "../people/actor";
 import { may } from "../people/permissions";
 import { dayOf, later, sayDeadline } from "../times";
 import { isComposable } from "./composing.server";
@@ -25,7 +25,8 @@ export async function dueForJury(ctx: Context): Promise<Due[]> {
     if (may(actor, "jury.compose", { edition: editionFacts(edition) })) {
       due.push(...(await dueForComposers(ctx, edition)));
     }
-    if (seatIn(actor, edition.id)) due.push(...(await dueForDeciders(ctx, edition)));
+    if (seatIn(actor, edition.id) || holds(actor, "secretariat"))
+      due.push(...(await dueForDeciders(ctx, edition)));
     if (statesSpokenFor(actor).length > 0) due.push(...(await dueForStates(ctx, edition)));
   }
   return due;

@@ -4,9 +4,11 @@ import { byCountryName } from "../countries";
 import { currentEdition } from "../editions/editions.server";
 import { statesSpokenFor } from "../entries/own-states";
 import { Unknown } from "../problems";
+import { isDealt } from "./composing.server";
 import { type DelegationKind, delegationName, type SeatKind } from "./jury";
 import { delegationsOf } from "./jury.server";
-import type { ObjectionState } from "./objection";
+import { jurySettingsOf } from "./jury-settings.server";
+import { entryObjectionsUntil, type ObjectionState } from "./objection";
 
 export type ShownDelegation = {
   id: string;
@@ -19,7 +21,7 @@ export type ShownDelegation = {
   /** Who sits in it and has accepted; for the states in confidence, never nationality or address. */
   people: { nameLatin: string; nameOwn: string | null; nameLanguage: string | null }[];
   objectionsUntil: string;
-  /** The period runs. */
+  /** The period runs, and judging has not begun: then only the judging of one's own entry can be objected to. */
   open: boolean;
 };
 
@@ -41,7 +43,8 @@ export type JuryForStates = {
   objections: OwnObjection[];
   /** The states the reader speaks for, and whether their competing entry has been submitted. */
   states: { country: string; hasEntry: boolean }[];
-  /** Objections to the judging of a state's own entry are possible until judging is closed. */
+  /** The first instant too late to object to the judging of a state's own entry, by whatever delegation. */
+  entryObjectionsUntil: string;
   mayObjectForEntry: boolean;
 };
 
@@ -57,6 +60,10 @@ export async function juryForStates(ctx: Context): Promise<JuryForStates | undef
   const edition = await currentEdition(ctx);
   if (!edition) return undefined;
   const delegations = await shownDelegations(ctx, edition);
+  const { objectionDays } = await jurySettingsOf(ctx, edition.id);
+  const until = delegations
+    .map((one) => entryObjectionsUntil(edition.judging_until, objectionDays, one.objectionsUntil))
+    .reduce((last, one) => (one > last ? one : last), "");
   const own: JuryForStates["states"] = [];
   for (const country of [...states].sort(byCountryName)) {
     own.push({ country, hasEntry: await hasEntry(ctx, edition.id, country) });
@@ -66,11 +73,13 @@ export async function juryForStates(ctx: Context): Promise<JuryForStates | undef
     delegations,
     objections: await objectionsOf(ctx, edition.id, states),
     states: own,
-    mayObjectForEntry: delegations.length > 0 && beforeClosing.includes(edition.state),
+    entryObjectionsUntil: until,
+    mayObjectForEntry: ctx.now < until && beforeClosing.includes(edition.state),
   };
 }
 
 async function shownDelegations(ctx: Context, edition: EditionsRow): Promise<ShownDelegation[]> {
+  const dealt = await isDealt(ctx, edition.id);
   return (await delegationsOf(ctx, edition.id)).flatMap((one) => {
     if (one.shownAt === null || one.objectionsUntil === null) return [];
     return [
@@ -86,7 +95,7 @@ async function shownDelegations(ctx: Context, edition: EditionsRow): Promise<Sho
           .filter((person) => person.accepted)
           .map(({ nameLatin, nameOwn, nameLanguage }) => ({ nameLatin, nameOwn, nameLanguage })),
         objectionsUntil: one.objectionsUntil,
-        open: beforeClosing.includes(edition.state) && ctx.now < one.objectionsUntil,
+        open: !dealt && beforeClosing.includes(edition.state) && ctx.now < one.objectionsUntil,
       },
     ];
   });

@@ -25,9 +25,11 @@ import {
 import { delegationsOf } from "./jury.server";
 import { jurySettingsOf } from "./jury-settings.server";
 import { noteSuccessor, seatToFill } from "./seats-to-fill.server";
+import { showSuccessor } from "./showing.server";
 
 /**
- * Names a person for a delegation and invites them by letter. Refuses somebody who sits in this jury already, one more
+ * Names a person for a delegation and invites them by letter. A delegation that the states were shown before must be shown
+ * to them again, so that they can object to whom they have not seen. Refuses somebody who sits in this jury already, one more
  * who judges than the edition's limit without a reason, and any change once judging is open.
  */
 export async function addJuryMember(
@@ -45,6 +47,11 @@ export async function addJuryMember(
       ...seatedAlready(delegations, input),
     ];
     if (problems.length > 0) throw new Refusal(problems);
+    await ctx.db
+      .updateTable("delegations")
+      .set({ shown_at: null, objections_until: null })
+      .where("id", "=", delegation.id)
+      .execute();
     return seatPerson(ctx, edition, delegation, input, beyond ? (input.reason ?? null) : null);
   });
 }
@@ -71,7 +78,7 @@ export async function isReplaceable(
  * Puts another person in somebody's place while the jury is locked: the delegation, its distribution and its score
  * sheets stay. The new person accepts, declares interests and only then reads; the delegation is recused at once from the
  * entries of a state they belong to and from those they work on. Refuses before judging has been opened, when people are
- * simply removed and added, and once the jury has decided. Whoever has declined meanwhile is replaced in the same way.
+ * simply removed and added, and once the jury has decided. The states are told, and may object. Whoever has declined meanwhile is replaced in the same way.
  */
 export async function replaceJuryMember(
   ctx: Context,
@@ -106,6 +113,7 @@ export async function replaceJuryMember(
     await noteSuccessor(ctx, delegationId, declined?.personId ?? personId, successor);
     await recuseFromOwn(ctx, edition, delegation);
     await recuseWhereNobodyIsLeft(ctx, edition, delegation);
+    await showSuccessor(ctx, edition, delegation);
     return successor;
   });
 }

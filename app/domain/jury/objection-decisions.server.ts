@@ -24,7 +24,7 @@ import type { ObjectionState } from "./objection";
 
 /**
  * Decides an objection with a reason that the state is told, by the delegation whose turn it is: the chair, or the
- * vice-chair where it is about the chair's own delegation. Upheld against the composition, the delegation leaves the jury;
+ * vice-chair where it is about the chair's own delegation; by the secretariat where no delegation is free to. Upheld against the composition, the delegation leaves the jury;
  * upheld for the state's own entry, it is recused from that entry. Refuses a second decision; unknown to everybody else.
  */
 export async function decideObjection(
@@ -70,13 +70,15 @@ async function authorizeDecision(
   ctx: Context,
   edition: EditionsRow,
   objection: JuryObjectionsRow,
-): Promise<DelegationOfJury> {
+): Promise<DelegationOfJury | undefined> {
   const decider = await deciderIn(ctx, objection);
+  if (!isFree(ctx, objection)) throw new Unknown("objection");
   authorize(ctx, "jury.decide-objection", {
     edition: editionFacts(edition),
-    ...(decider && isFree(ctx, objection) ? { decider: decider.id } : {}),
+    country: objection.country,
+    ...(decider ? { decider: decider.id } : {}),
   });
-  return decider!;
+  return decider;
 }
 
 /** Where one person alone is recused from the entry, the colleagues of their delegation decide. */
@@ -90,7 +92,7 @@ async function settle(
   edition: EditionsRow,
   objection: JuryObjectionsRow,
   delegation: DelegationsRow,
-  decision: { decider: DelegationOfJury; reason: string; upheld: boolean },
+  decision: { decider: DelegationOfJury | undefined; reason: string; upheld: boolean },
 ): Promise<void> {
   if (ctx.actor.kind !== "person") throw new Unknown("person");
   const state: ObjectionState = decision.upheld ? "upheld" : "dismissed";
@@ -106,7 +108,9 @@ async function settle(
     from: "open",
     to: state,
   });
-  const { seat } = decision.decider;
+  const seat = decision.decider?.seat;
+  const decidedBy =
+    seat === undefined ? "secretariat" : seat === "member" ? "acting chair" : seatWords[seat].toLowerCase();
   for (const person of await addresseesIn(ctx, objection.country)) {
     await queueLetter(ctx, {
       kind: "jury-objection-decided",
@@ -120,7 +124,7 @@ async function settle(
         delegation: delegationName(delegation),
         ownEntry: objection.entry_id !== null,
         upheld: decision.upheld,
-        decidedBy: seat === "member" ? "acting chair" : seatWords[seat].toLowerCase(),
+        decidedBy,
         reason: decision.reason,
       },
     });
@@ -229,9 +233,13 @@ export async function objectionsToDecide(ctx: Context, editionId: string): Promi
   for (const row of rows) {
     const decider = row.state === "open" ? await deciderIn(ctx, row) : undefined;
     const turn =
-      decider !== undefined &&
+      row.state === "open" &&
       isFree(ctx, row) &&
-      may(actor, "jury.decide-objection", { edition: editionFacts(edition), decider: decider.id });
+      may(actor, "jury.decide-objection", {
+        edition: editionFacts(edition),
+        country: row.country,
+        ...(decider ? { decider: decider.id } : {}),
+      });
     if (!turn && row.decided_by !== actor.id) continue;
     if (row.state === "retracted") continue;
     own.push({

@@ -46,6 +46,25 @@ export function objectionsUntil(shownAt: string, workingDays: number): string {
   return instantIn(brussels, new Date(day + dayLength).toISOString().slice(0, 10), "00:00");
 }
 
+/**
+ * Gives the first instant that is too late to object to the judging of a state's own entry: so many working days before
+ * the last day of judging, so that it is decided in time. A delegation shown later can be objected to for its own period.
+ */
+export function entryObjectionsUntil(
+  judgingUntil: string,
+  workingDays: number,
+  ownPeriod: string | null,
+): string {
+  let day = Date.parse(`${judgingUntil}T12:00:00.000Z`);
+  for (let left = workingDays; left > 0; ) {
+    day -= dayLength;
+    const weekday = new Date(day).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  const until = instantIn(brussels, new Date(day + dayLength).toISOString().slice(0, 10), "00:00");
+  return ownPeriod !== null && ownPeriod > until ? ownPeriod : until;
+}
+
 export type PossibleDecider = {
   id: string;
   seat: string;
@@ -60,7 +79,8 @@ const seatOrder = ["chair", "vice-chair", "member"];
 
 /**
  * Says which delegation decides an objection: the chair; the vice-chair where the chair's own delegation is objected to,
- * is of the objecting state or is recused from the entry; then the next one by number. Nothing when none is free.
+ * is of the objecting state or is recused from the entry; then the next one by number. Nothing when none is free: then the
+ * secretariat decides.
  */
 export function deciderOf<D extends PossibleDecider>(
   objection: { delegationId: string; country: string },

@@ -4,24 +4,29 @@ import type { JuryObjectionsRow } from "../../database/rows/jury-composition";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { countryName } from "../countries";
-import { editionById } from "../editions/editions.server";
+import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { juryReaders } from "../judging/jury-people.server";
 import { queueLetter } from "../letters/letters.server";
+import { isRecusedFrom } from "../people/actor";
+import { actorOf, holdersOf } from "../people/people.server";
+import { may } from "../people/permissions";
 import { fieldProblem, known, Refusal, refuse, Unknown } from "../problems";
 import { sayDeadline } from "../times";
-import { delegationById } from "./composing.server";
+import { delegationById, isDealt } from "./composing.server";
 import { deciderIn } from "./deciders.server";
 import { delegationName } from "./jury";
-import type { ObjectionInput } from "./objection";
+import { jurySettingsOf } from "./jury-settings.server";
+import { entryObjectionsUntil, type ObjectionInput } from "./objection";
 
 const mayObjectIn: readonly string[] = ["open", "checking", "judging"];
 
 /**
  * Raises a state's objection, with a reason. To the composition: that a delegation sits in the jury at all, while the
  * period runs in which the states are shown it; upheld, the delegation leaves. To the judging of the state's own entry by
- * that delegation, until judging is closed; upheld, it is recused from that entry. One table and one way for both: a state,
- * a delegation, a reason, a decision. Refuses a second one while the first waits. Whoever decides is told.
+ * that delegation, until some working days before judging ends; upheld, it is recused from that entry. One table and one way for both: a state,
+ * a delegation, a reason, a decision. Refuses a second one of the same kind while the first waits or once it is decided, and
+ * one so late that it would hold up the closing. Whoever decides is told.
  */
 export async function raiseObjection(
   ctx: Context,
@@ -36,7 +41,7 @@ export async function raiseObjection(
     const delegation = await delegationById(ctx, input.delegation);
     if (delegation.edition_id !== edition.id || delegation.shown_at === null) throw new Unknown("delegation");
     const entryId = input.about === "own-entry" ? await ownEntry(ctx, edition, input.country) : null;
-    refuseLate(ctx, edition, delegation.objections_until, entryId);
+    await refuseLate(ctx, edition, delegation.objections_until, entryId);
     const id = ctx.newId();
     const row = {
       id,
@@ -52,15 +57,7 @@ export async function raiseObjection(
       decided_at: null,
       decision_reason: null,
     };
-    if (await isRaised(ctx, row)) {
-      throw new Refusal([
-        fieldProblem(
-          "delegation",
-          "objection-waits",
-          "Your state's objection to this delegation waits for its decision already.",
-        ),
-      ]);
-    }
+    await refuseSecond(ctx, row, delegation.shown_at);
     await ctx.db.insertInto("jury_objections").values(row).execute();
     await record(ctx, {
       editionId: edition.id,
@@ -68,9 +65,7 @@ export async function raiseObjection(
       object: ["objection", id],
       to: "open",
     });
-    const decider = await deciderIn(ctx, row);
-    for (const person of await juryReaders(ctx, edition.id, entryId ?? undefined)) {
-      if (person.delegation_id !== decider?.id) continue;
+    for (const person of await decidersToTell(ctx, row)) {
       await queueLetter(ctx, {
         kind: "jury-objection-raised",
         to: person,
@@ -133,11 +128,51 @@ async function ownEntry(ctx: Context, edition: EditionsRow, country: string): Pr
   return entry.id;
 }
 
-function refuseLate(ctx: Context, edition: EditionsRow, until: string | null, entryId: string | null): void {
+/** Whoever decides: the people of the delegation whose turn it is; where none is free, the secretariat, as far as it may. */
+async function decidersToTell(
+  ctx: Context,
+  row: Pick<JuryObjectionsRow, "edition_id" | "delegation_id" | "country" | "entry_id">,
+): Promise<{ id: string; email: string; name_latin: string }[]> {
+  const decider = await deciderIn(ctx, row);
+  if (decider) {
+    const readers = await juryReaders(ctx, row.edition_id, row.entry_id ?? undefined);
+    return readers.filter((person) => person.delegation_id === decider.id);
+  }
+  const edition = editionFacts(await editionById(ctx, row.edition_id));
+  const office = [];
+  for (const person of await holdersOf(ctx, "secretariat")) {
+    const actor = await actorOf(ctx, person.id);
+    const free = row.entry_id === null || !isRecusedFrom(actor, row.entry_id);
+    if (free && may(actor, "jury.decide-objection", { edition, country: row.country })) office.push(person);
+  }
+  return office;
+}
+
+async function refuseLate(
+  ctx: Context,
+  edition: EditionsRow,
+  until: string | null,
+  entryId: string | null,
+): Promise<void> {
   if (!mayObjectIn.includes(edition.state)) {
     refuse("no-objection-now", "Judging is closed. Write to the secretariat.");
   }
-  if (entryId === null && (until === null || ctx.now >= until)) {
+  if (entryId !== null) {
+    const { objectionDays } = await jurySettingsOf(ctx, edition.id);
+    const last = entryObjectionsUntil(edition.judging_until, objectionDays, until);
+    if (ctx.now < last) return;
+    refuse(
+      "objections-over",
+      `Objections to the judging of your own entry were possible until ${sayDeadline(last)} (Brussels). Write to the secretariat.`,
+    );
+  }
+  if (await isDealt(ctx, edition.id)) {
+    refuse(
+      "judging-begun",
+      "Judging has begun; the jury stays as it is. You can object to the judging of your own entry.",
+    );
+  }
+  if (until === null || ctx.now >= until) {
     refuse(
       "objections-over",
       `The period to object to this delegation ended on ${sayDeadline(until ?? ctx.now)} (Brussels).`,
@@ -145,16 +180,30 @@ function refuseLate(ctx: Context, edition: EditionsRow, until: string | null, en
   }
 }
 
-async function isRaised(
+async function refuseSecond(
   ctx: Context,
   row: Pick<JuryObjectionsRow, "delegation_id" | "country" | "entry_id">,
-): Promise<boolean> {
+  shownAt: string,
+): Promise<void> {
   const rows = await ctx.db
     .selectFrom("jury_objections")
-    .select("entry_id")
+    .select(["entry_id", "state", "raised_at"])
     .where("delegation_id", "=", row.delegation_id)
     .where("country", "=", row.country)
-    .where("state", "=", "open")
+    .where("state", "<>", "retracted")
     .execute();
-  return rows.some((one) => one.entry_id === row.entry_id);
+  const same = rows.filter((one) => one.entry_id === row.entry_id);
+  const no = (code: string, sentence: string) => {
+    throw new Refusal([fieldProblem("delegation", code, sentence)]);
+  };
+  if (same.some((one) => one.state === "open")) {
+    no("objection-waits", "Your state's objection to this delegation waits for its decision already.");
+  }
+  // Whoever was shown anew, such as after a change of people, may be objected to anew.
+  if (same.some((one) => one.raised_at >= shownAt)) {
+    no(
+      "objection-decided-before",
+      "Your state's objection to this delegation has been decided. Tell the secretariat what is new since then.",
+    );
+  }
 }

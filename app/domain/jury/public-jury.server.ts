@@ -15,10 +15,16 @@ export type PublicDelegation = {
   people: { nameLatin: string; nameOwn: string | null; nameLanguage: string | null }[];
 };
 
-/** Gives what everybody may know of an edition's jury: states and institutions; names only after the announcement and by consent. */
+/**
+ * Gives what everybody may know of an edition's jury: states and institutions, once the states were shown them; names only
+ * after the announcement and by consent.
+ */
 export async function publicJury(ctx: Context, edition: EditionsRow): Promise<PublicDelegation[]> {
   const named = isAnnounced(edition);
-  return (await delegationsOf(ctx, edition.id)).map((one) => ({
+  const shown = (await delegationsOf(ctx, edition.id)).filter(
+    (one) => one.shownAt !== null || edition.judging_opened_at !== null,
+  );
+  return shown.map((one) => ({
     number: one.number,
     kind: one.kind,
     country: one.country,

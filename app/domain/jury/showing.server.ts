@@ -48,6 +48,42 @@ export async function showJury(ctx: Context, editionId: string): Promise<void> {
   });
 }
 
+/**
+ * Tells all states that somebody else sits in a delegation since judging was opened. While judging runs a period begins in
+ * which a state may object to it judging the state's own entry; afterwards a state writes to the secretariat.
+ */
+export async function showSuccessor(
+  ctx: Context,
+  edition: EditionsRow,
+  delegation: Parameters<typeof delegationName>[0] & { id: string },
+): Promise<void> {
+  const open = edition.state !== "deciding";
+  const until = objectionsUntil(ctx.now, (await jurySettingsOf(ctx, edition.id)).objectionDays);
+  if (open) {
+    await ctx.db
+      .updateTable("delegations")
+      .set({ shown_at: ctx.now, objections_until: until })
+      .where("id", "=", delegation.id)
+      .execute();
+  }
+  for (const state of memberStates) {
+    for (const person of await speakersOf(ctx, state)) {
+      await queueLetter(ctx, {
+        kind: "jury-successor-shown",
+        to: person,
+        editionId: edition.id,
+        facts: {
+          name: person.name_latin,
+          edition: edition.name,
+          state: countryName(state),
+          delegation: delegationName(delegation),
+          until: open ? sayDeadline(until) : null,
+        },
+      });
+    }
+  }
+}
+
 /** Lists the delegations that judge or advise and that the states have not been shown. */
 export function unshown(delegations: readonly DelegationOfJury[]): DelegationOfJury[] {
   return delegations.filter((one) => one.people.length > 0 && one.shownAt === null);

@@ -78,8 +78,8 @@ type OfInsider = { edition: EditionFacts; insider: boolean };
 
 /** `acting`: the delegation that acts for the jury on the entries in question, if one is free to. */
 type OfActing = { edition: EditionFacts; acting?: string };
-/** `decider`: the delegation that decides a state's objection, if one is free to. */
-type OfObjection = { edition: EditionFacts; decider?: string };
+/** `decider`: the delegation that decides the objection of a state (`country`); where none is free, the secretariat does. */
+type OfObjection = { edition: EditionFacts; decider?: string; country: string };
 /** `openFor`: the person to whom the entry's judging is open at this moment, if to anybody. */
 type OfGlass = OfEntry & { openFor: string | undefined };
 /** `own`: it was given to this person, or for an entry of theirs. */
@@ -225,8 +225,10 @@ export const permissions = {
       hidden,
     ),
   "jury.object": (actor, facts: { country: string }) => unless(speaksFor(actor, facts.country), onlyState),
-  "jury.decide-objection": (actor, { edition, decider }: OfObjection) =>
-    unless(decider !== undefined && seatIn(actor, edition.id)?.delegationId === decider, hidden),
+  "jury.decide-objection": (actor, { edition, decider, country }: OfObjection) => {
+    if (decider !== undefined) return unless(seatIn(actor, edition.id)?.delegationId === decider, hidden);
+    return unless(isSecretariat(actor) && !isOf(actor, country) && !sitsIn(actor, edition.id), hidden);
+  },
   "judging.work": (actor, { edition }: OfEdition) => unless(seatIn(actor, edition.id) !== undefined, hidden),
   "judging.declare": (actor, { edition, assigned }: OfSheet) =>
     unless(seatIn(actor, edition.id) !== undefined && assigned, hidden),

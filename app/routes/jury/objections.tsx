@@ -24,8 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await signedIn(args);
   return found(async () => {
     const edition = await juryEdition(ctx);
-    if (ctx.actor.seats.every((seat) => seat.editionId !== edition.id)) throw new Unknown("objections");
-    return { name: edition.name, objections: await objectionsToDecide(ctx, edition.id) };
+    const objections = await objectionsToDecide(ctx, edition.id);
+    const sits = ctx.actor.seats.some((seat) => seat.editionId === edition.id);
+    // The secretariat decides only where no delegation is free to.
+    if (!sits && objections.length === 0) throw new Unknown("objections");
+    return { name: edition.name, sits, objections };
   });
 }
 
@@ -43,7 +46,7 @@ export const action = (args: ActionFunctionArgs) =>
   });
 
 export default function Objections() {
-  const { name, objections } = useLoaderData<typeof loader>();
+  const { name, sits, objections } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -51,9 +54,9 @@ export default function Objections() {
       <PageHead
         where={`Jury · ${name}`}
         title="Objections of the states"
-        lead="The chair decides, with a reason that the state is told. The vice-chair decides where the objection is to the chair's own delegation, comes from its state or is about an entry it is recused from; then the next delegation by number."
+        lead="The chair decides, with a reason that the state is told. The vice-chair decides where the objection is to the chair's own delegation, comes from its state or is about an entry it is recused from; then the next delegation by number, and the secretariat where none is free."
       >
-        <a href="/jury">Jury</a>
+        <a href={sits ? "/jury" : "/desk"}>{sits ? "Jury" : "Your desk"}</a>
       </PageHead>
       {objections.length === 0 ? (
         <EmptyState title="No objection waits for you">

@@ -6,6 +6,7 @@ import { juryForStates } from "../../domain/jury/jury-for-states.server";
 import { objectionSchema, objectionStateWords } from "../../domain/jury/objection";
 import { raiseObjection, retractObjection } from "../../domain/jury/objections.server";
 import { known } from "../../domain/problems";
+import { sayDeadline } from "../../domain/times";
 import { parseForm, textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
@@ -153,7 +154,8 @@ export default function JuryOfStates() {
           <h2 id="object">Object to a delegation</h2>
           <p>
             The chair of the jury decides, with a reason that you are told; the vice-chair decides about the
-            chair's own delegation. Judging is not opened while an objection waits.
+            chair's own delegation. Judging is neither opened nor closed while an objection waits. Each is
+            decided once; tell the secretariat what is new afterwards.
           </p>
           <Form method="post">
             {jury.states.length === 1 ? (
@@ -187,7 +189,7 @@ export default function JuryOfStates() {
                 {
                   value: "own-entry",
                   label: "That this delegation judges our own entry",
-                  hint: "Upheld, it is recused from that entry. Possible until judging is closed.",
+                  hint: `Upheld, it is recused from that entry. Possible until ${sayDeadline(jury.entryObjectionsUntil)} (Brussels).`,
                   disabled: !jury.mayObjectForEntry || jury.states.every((one) => !one.hasEntry),
                 },
               ]}

@@ -131,6 +131,14 @@ export default function EditionJury() {
             working days (Monday to Friday, Brussels; the institutions' holidays are not counted out) a state
             may object to a delegation. Judging opens only afterwards. Not shown yet: {listed(jury.toShow)}.
           </p>
+          {jury.unanswered.length > 0 ? (
+            <Note title="Some have not accepted their seat yet">
+              <p>
+                The states would be shown no name for {listed(jury.unanswered)}, and might read it only after
+                their period to object. Wait for the answers if there is time.
+              </p>
+            </Note>
+          ) : null}
           {jury.mayShow ? (
             <Form method="post">
               <Button name="intent" value="show">

@@ -137,9 +137,9 @@ const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
   "jury.read": { "": { edition } },
   "jury.object": { "": { country: "GR" } },
   "jury.decide-objection": {
-    chair: { edition, decider: "of IE" },
-    "vice-chair": { edition, decider: "of CY" },
-    nobody: { edition },
+    chair: { edition, decider: "of IE", country: "GR" },
+    "vice-chair": { edition, decider: "of CY", country: "GR" },
+    nobody: { edition, country: "GR" },
   },
   "judging.work": { "": { edition } },
   "judging.declare": {
@@ -309,7 +309,7 @@ jury.read                           | .  .  .  .  .  .  .  .  +  +  +  +  +  .  
 jury.object                         | R  R  R  R  R  +  R  +  R  R  R  R  R  R  R  R  R  R  R  +  R
 jury.decide-objection chair         | .  .  .  .  .  .  .  .  .  .  .  .  .  .  +  .  .  +  .  .  .
 jury.decide-objection vice-chair    | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  +  .  .  +  .  .
-jury.decide-objection nobody        | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+jury.decide-objection nobody        | .  .  .  .  .  .  .  .  +  .  +  .  .  .  .  .  .  .  .  .  .
 judging.work                        | .  .  .  .  .  .  .  .  .  +  .  +  .  .  +  +  +  +  +  +  .
 judging.declare                     | .  .  .  .  .  .  .  .  .  +  .  +  .  .  +  +  +  +  +  +  .
 judging.declare unassigned          | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
