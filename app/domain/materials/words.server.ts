@@ -8,7 +8,14 @@ import { record } from "../history/record.server";
 import type { PersonActor } from "../people/actor";
 import { fieldProblem, known, type Problem, Refusal, ruleProblem } from "../problems";
 import { sayTime } from "../times";
-import { type MaterialWords, materialWords, type WordField, type Words, wordFields } from "./material";
+import {
+  type MaterialWords,
+  materialWords,
+  type WordField,
+  type Words,
+  wordFields,
+  wordLabels,
+} from "./material";
 import { materialOf } from "./materials.server";
 import { mayChangeMaterials } from "./uploads.server";
 
@@ -127,7 +134,11 @@ async function refuseStale(
         "Somebody else has changed these words meanwhile. Nothing is lost: compare both below and choose.",
       ),
       ...changed.map((field) =>
-        fieldProblem(field, "stale", `${newest.savedBy} saved something else at ${sayTime(newest.savedAt)}.`),
+        fieldProblem(
+          field,
+          "stale",
+          `${wordLabels[field]}: ${newest.savedBy} saved something else at ${sayTime(newest.savedAt)}.`,
+        ),
       ),
     ],
     newest,

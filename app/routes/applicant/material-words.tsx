@@ -3,6 +3,7 @@ import { useWords, type WordField, wordFields, wordLabels } from "../../domain/m
 import type { WordsVersion } from "../../domain/materials/words.server";
 import { sayTime } from "../../domain/times";
 import { Button } from "../../ui/button";
+import { Stack } from "../../ui/layout";
 import { Details, SummaryList } from "../../ui/lists";
 import { Note } from "../../ui/note";
 import { Instant } from "../../ui/time";
@@ -33,32 +34,34 @@ export function EarlierWords({ versions }: { versions: readonly WordsVersion[] }
   if (!present || earlier.length === 0) return null;
   return (
     <Details summary="Earlier words">
-      {earlier.map((one) => (
-        <section key={one.version} aria-labelledby={`words-${one.version}`}>
-          <h2 id={`words-${one.version}`}>Version {one.version}</h2>
-          <p className="quiet">
-            <Instant at={one.savedAt} />, {one.savedBy}
-          </p>
-          <SummaryList
-            beside
-            rows={wordFields
-              .filter((field) => one[field] !== "")
-              .map((field) => ({ term: wordLabels[field], detail: sayWords(field, one) }))}
-          />
-          <Form method="post">
-            <input type="hidden" name="version" value={present.version} />
-            <Button
-              kind="second"
-              small
-              name="restore"
-              value={String(one.version)}
-              label={`Bring these words back: version ${one.version}`}
-            >
-              Bring these words back
-            </Button>
-          </Form>
-        </section>
-      ))}
+      <Stack>
+        {earlier.map((one) => (
+          <section key={one.version} aria-labelledby={`words-${one.version}`}>
+            <h2 id={`words-${one.version}`}>Version {one.version}</h2>
+            <p className="quiet">
+              <Instant at={one.savedAt} />, {one.savedBy}
+            </p>
+            <SummaryList
+              beside
+              rows={wordFields
+                .filter((field) => one[field] !== "")
+                .map((field) => ({ term: wordLabels[field], detail: sayWords(field, one) }))}
+            />
+            <Form method="post">
+              <input type="hidden" name="version" value={present.version} />
+              <Button
+                kind="second"
+                small
+                name="restore"
+                value={String(one.version)}
+                label={`Bring these words back: version ${one.version}`}
+              >
+                Bring these words back
+              </Button>
+            </Form>
+          </section>
+        ))}
+      </Stack>
     </Details>
   );
 }
