@@ -23,7 +23,10 @@ export type BoardEntry = {
   country: string;
   score: string;
   plainMean: string;
-  /** The delegations' totals; without numbers where one is recused, as the number left out would tell who is who. */
+  /**
+   * The delegations' totals; without numbers where one is recused, as the number left out would tell who is who, and
+   * everywhere for a reader recused from an entry that was dealt, as the number that stands least would tell who judges it.
+   */
   dots: { number?: number; value: number }[];
   mean: number | undefined;
   /** Totals of the delegations that only advise, lowest first; they count nowhere and carry no number. */
@@ -76,6 +79,7 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
     advice.set(one.entryId, [...(advice.get(one.entryId) ?? []), totalOf(ballots, plainScores(one))]);
   }
   const own = seatIn(ctx.actor, edition.id);
+  const uncounted = ballots.distribution === "some" && !ballots.entries.every(({ id }) => isOpen(id));
   const shown = ranking.entries.map((ranked, at): BoardEntry => {
     const entry = rows.get(ranked.entry)!;
     const judged = byEntry.get(entry.id)!;
@@ -89,11 +93,13 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
       country: entry.country,
       score: ranked.score?.printed ?? "none",
       plainMean: open ? (ranked.plainMean?.printed ?? "none") : "",
-      dots: open ? dotsOf(judged) : [],
+      dots: open ? dotsOf(judged, uncounted) : [],
       mean: open ? ranked.score?.value : undefined,
       advice: open ? (advice.get(entry.id) ?? []).sort((a, b) => a - b) : [],
       note: noteOf(ranked, ranking.entries[at + 1]),
-      remark: remarkOf(judged, open ? (removed.get(entry.id) ?? 0) : 0, ballots.distribution === "some"),
+      remark: open
+        ? remarkOf(judged, removed.get(entry.id) ?? 0, ballots.distribution === "some")
+        : undefined,
       open,
       ownCountry: own?.country === entry.country,
     };
@@ -113,10 +119,10 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
   };
 }
 
-function dotsOf({ sheets, recused }: JudgedEntry): BoardEntry["dots"] {
+function dotsOf({ sheets, recused }: JudgedEntry, uncounted: boolean): BoardEntry["dots"] {
   return sheets
     .map(({ delegation, total }) => ({
-      ...(recused > 0 ? {} : { number: Number(delegation) }),
+      ...(recused > 0 || uncounted ? {} : { number: Number(delegation) }),
       value: total,
     }))
     .sort((a, b) => a.value - b.value);

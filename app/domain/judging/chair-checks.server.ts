@@ -59,7 +59,8 @@ export function chairChecks(ballots: Ballots, words: Words): ChairChecks {
     sentence: sentence(warning.sentence),
     entries: warning.entries ?? [],
   }));
-  if (ballots.distribution === "some") checks.push(...designChecks(ballots.method, designQuality(table)));
+  if (ballots.distribution === "some")
+    checks.push(...designChecks(ballots.method, designQuality(table), table.entries));
   checks.push(...delegationChecks(standing, words));
   if (official !== null && first.length > 0) {
     const differs = (scores: Scores | null): string[] | undefined => {

@@ -15,11 +15,12 @@ import { isRecusedFrom } from "../people/actor";
 import { may } from "../people/permissions";
 import { type Problem, Refusal, refuse, ruleProblem } from "../problems";
 import { listed } from "../text";
-import { gridOf, isOwed, votingGrid } from "./cells.server";
+import { type Cell, type Grid, gridOf, isOwed, votingGrid } from "./cells.server";
+import { countingTells } from "./counting.server";
 import { juryReaders } from "./jury-people.server";
 
 /**
- * Lists, by delegation, the sheets that are still owed; entries the reader is recused from are not named, and their
+ * Lists, by delegation, or by entry where counting would tell, the sheets that are still owed; entries the reader is recused from are not named, and their
  * number not given, but that something is missing there must be said: judging cannot be closed.
  */
 export async function missingSheets(ctx: Context, editionId: string): Promise<Problem[]> {
@@ -28,7 +29,20 @@ export async function missingSheets(ctx: Context, editionId: string): Promise<Pr
   const grid = await gridOf(ctx, edition.id);
   const owed = grid.cells.filter(isOwed);
   const seen = owed.filter((cell) => !isRecusedFrom(ctx.actor, cell.entryId));
-  const problems = grid.delegations.flatMap((delegation) => {
+  const uncounted = await countingTells(ctx, edition.id, grid.entries);
+  const problems = uncounted ? missingByEntry(grid, seen) : missingByDelegation(grid, seen);
+  if (seen.length === owed.length) return problems;
+  return [
+    ...problems,
+    ruleProblem(
+      "sheets-missing",
+      "Score sheets are also missing on an entry you are recused from. The secretariat, or the vice-chair, sees which.",
+    ),
+  ];
+}
+
+function missingByDelegation(grid: Grid, seen: readonly Cell[]): Problem[] {
+  return grid.delegations.flatMap((delegation) => {
     const own = seen.filter((cell) => cell.delegationId === delegation.id);
     if (own.length === 0) return [];
     const titles = grid.entries
@@ -43,14 +57,19 @@ export async function missingSheets(ctx: Context, editionId: string): Promise<Pr
       ),
     ];
   });
-  if (seen.length === owed.length) return problems;
-  return [
-    ...problems,
-    ruleProblem(
-      "sheets-missing",
-      "Score sheets are also missing on an entry you are recused from. The secretariat, or the vice-chair, sees which.",
-    ),
-  ];
+}
+
+/** Without the delegations, for a reader whom counting would tell who judges an entry they are recused from. */
+function missingByEntry({ entries }: Grid, seen: readonly Cell[]): Problem[] {
+  return [...entries]
+    .sort((a, b) => byCountryName(a.country, b.country))
+    .flatMap((entry) => {
+      const own = seen.filter((cell) => cell.entryId === entry.id);
+      if (own.length === 0) return [];
+      const sheets = own.length === 1 ? "1 score sheet is missing" : `${own.length} score sheets are missing`;
+      const sentence = `"${entry.title}" (${countryName(entry.country)}): ${sheets}.`;
+      return [ruleProblem(`sheets-missing-${entry.id}`, sentence)];
+    });
 }
 
 /**

@@ -4,13 +4,18 @@ import { listed } from "../text";
 
 /**
  * Says, where entries were dealt to a number of delegations each, what the methods assume and whether it holds. The
- * delegations of `design` are named by number.
+ * delegations of `design` are named by number, in a sentence about all entries: it says who judges which.
  */
 export function designChecks(
   method: Method,
   design: Pick<DesignQuality, "components" | "cutDelegations" | "worstErrorRatio">,
+  all: readonly string[],
 ): { level: "amber" | "info"; sentence: string; entries: readonly string[] }[] {
-  const said = (level: "amber" | "info", sentence: string) => ({ level, sentence, entries: [] });
+  const said = (level: "amber" | "info", sentence: string, entries: readonly string[] = []) => ({
+    level,
+    sentence,
+    entries,
+  });
   const connected = design.components.length <= 1;
   const cut = design.cutDelegations ?? [];
   const ratio = design.worstErrorRatio;
@@ -35,6 +40,7 @@ export function designChecks(
           said(
             "amber",
             `The comparison hangs on ${cut.length === 1 ? "delegation" : "delegations"} ${listed(cut.map((id) => String(Number(id))))}: without the sheets of ${cut.length === 1 ? "it" : "one of them"} some entries could not be compared with the others.`,
+            all,
           ),
         ]
       : []),

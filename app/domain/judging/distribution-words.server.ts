@@ -3,17 +3,10 @@ import type { Context } from "../../database/context";
 import type { EntriesRow } from "../../database/rows/entries";
 import { byCountryName, countryName } from "../countries";
 import { delegationName } from "../jury/jury";
-import { isOf, isRecusedFrom } from "../people/actor";
 import { type Problem, ruleProblem } from "../problems";
 import { listed } from "../text";
+import { maySeeJudges } from "./counting.server";
 import type { DistributionGround } from "./distribution-conditions.server";
-
-/** True where the reader may know who judges an entry: not of their own state, not their own work, not recused. */
-export function maySeeJudges(ctx: Context, entry: Pick<EntriesRow, "id" | "country">): boolean {
-  const { actor } = ctx;
-  if (isRecusedFrom(actor, entry.id) || isOf(actor, entry.country)) return false;
-  return !(actor.kind === "person" && actor.entries.some((one) => one.entryId === entry.id));
-}
 
 export type DistributionWords = {
   shown(entryId: string): boolean;
@@ -25,6 +18,8 @@ export type DistributionWords = {
   apart(votes: Feasible): string[];
   /** Names pairs: "Delegation 4 (Malta) also judges ...". */
   further(pairs: readonly Pair[], verb: string): string[];
+  /** Says the same without the delegations, for who may not count them. */
+  unnamed(pairs: readonly Pair[]): string[];
 };
 
 /** Puts the facts of a distribution into sentences for one reader; an entry they may not know the judges of is not named. */
@@ -104,6 +99,13 @@ export function wordsOfGround(ctx: Context, ground: DistributionGround): Distrib
         ...named.map((names, index) => `Group ${index + 1}: ${names}.`),
         why,
       ];
+    },
+    unnamed(pairs) {
+      const seen = [...new Set(pairs.map((pair) => pair.entry))].filter(shown);
+      return seen.map((id) => {
+        const more = pairs.filter((pair) => pair.entry === id).length;
+        return `${more === 1 ? "One more delegation" : `${more} more delegations`} would judge ${entry(id)}.`;
+      });
     },
     further(pairs, verb) {
       const seen = pairs.filter((pair) => shown(pair.entry));

@@ -1,7 +1,8 @@
 import type { Context } from "../../database/context";
 import { authorize } from "../authorize";
+import { isAnnounced } from "../editions/edition";
 import { criteriaOf, editionById, editionFacts } from "../editions/editions.server";
-import { seatIn } from "../people/actor";
+import { isRecusedFrom, seatIn } from "../people/actor";
 import { known } from "../problems";
 import { adviceOf, plainScores } from "./advice.server";
 import { ballotIdOf } from "./ballots.server";
@@ -16,8 +17,11 @@ export type EntryScores = {
   score: string;
   plainMean: string;
   criteria: { key: string; name: string; weight: number }[];
-  /** True where numbers would tell which delegation is recused; the sheets then stand in order of their totals. */
-  unnumbered: boolean;
+  /**
+   * Where numbers would tell which delegation is recused, or who judges a dealt entry that the reader is recused from; the
+   * sheets then stand in order of their totals.
+   */
+  unnumbered: "recused" | "dealt" | undefined;
   sheets: {
     key: string;
     number: number | undefined;
@@ -57,8 +61,14 @@ export async function entryScoresOf(ctx: Context, entryId: string): Promise<Entr
     .where("assignments.entry_id", "=", entry.id)
     .where("score_sheets.state", "=", "final")
     .execute();
+  const uncounted = !isAnnounced(edition) && ballots.entries.some(({ id }) => isRecusedFrom(ctx.actor, id));
   // A number left out would tell which delegation is recused.
-  const unnumbered = judged.recused > 0;
+  const unnumbered =
+    judged.recused > 0
+      ? ("recused" as const)
+      : ballots.distribution === "some" && uncounted
+        ? ("dealt" as const)
+        : undefined;
   const own = seatIn(ctx.actor, edition.id)?.delegationId;
   const sheets = judged.sheets
     .map((sheet) => {

@@ -11,8 +11,9 @@ import { advance } from "../lifecycle";
 import { holds, isRecusedFrom, seatIn } from "../people/actor";
 import { known, refuse } from "../problems";
 import { dayOf } from "../times";
-import { type Cell, gridOf, isOwed } from "./cells.server";
+import { type Cell, type Grid, gridOf, isOwed } from "./cells.server";
 import { authorizeChair, chairIsRecused } from "./chair.server";
+import { countingTells } from "./counting.server";
 import { recusalWords, writtenReason } from "./interest";
 import { juryReaders } from "./jury-people.server";
 import { lastActivity } from "./last-activity.server";
@@ -34,15 +35,28 @@ export type Progress = {
     number: number;
     name: string;
     seat: string;
-    done: number;
-    owed: number;
+    /** Nothing where counting would tell the reader who judges an entry they may not know the judges of. */
+    done: number | undefined;
+    owed: number | undefined;
     /** When somebody of it last saved a sheet or declared an interest. */
     lastActiveAt: string | undefined;
     lastNudgedAt: string | undefined;
     /** It has outstanding work, and was not nudged today. */
     mayNudge: boolean;
   }[];
-  rows: { entryId: string; title: string; country: string; cells: ProgressCell[] }[];
+  /** The cells by delegation; none where counting would tell. */
+  rows: {
+    entryId: string;
+    title: string;
+    country: string;
+    final: number;
+    toJudge: number;
+    cells: ProgressCell[];
+  }[];
+  /** True where no number and no row of entries stands beside a delegation, as counting would tell. */
+  uncounted: boolean;
+  /** Where it is uncounted: what is still owed after the judging date, to be named one by one. */
+  overdue: { assignmentId: string; words: string }[];
   recusals: {
     key: string;
     delegation: string;
@@ -55,7 +69,8 @@ export type Progress = {
 
 /**
  * Shows chair, vice-chair and secretariat how far each delegation is: states and the last activity, never a score.
- * Entries the reader is recused from are left out, and counted nowhere.
+ * Entries the reader is recused from are left out, and counted nowhere; where entries are dealt, such a reader sees the
+ * others by entry only, as counting by delegation would tell who judges theirs.
  */
 export async function progressOf(ctx: Context, editionId: string): Promise<Progress> {
   const edition = await editionById(ctx, editionId);
@@ -71,22 +86,28 @@ export async function progressOf(ctx: Context, editionId: string): Promise<Progr
   );
   const nudged = await lastNudges(ctx, edition.id);
   const today = dayOf(ctx.now, edition.time_zone);
+  const uncounted = await countingTells(ctx, edition.id, grid.entries);
+  const isJudged = (cell: Cell) => cell.assignmentId !== undefined && cell.recusal === undefined;
+  const isFinal = (cell: Cell) => cell.sheet?.state === "final";
   return {
+    uncounted,
+    overdue:
+      uncounted && today > edition.judging_until
+        ? cells.filter(isOwed).map((cell) => ({
+            assignmentId: cell.assignmentId!,
+            words: overdueWords(grid, cell),
+          }))
+        : [],
     delegations: grid.delegations.map((delegation) => {
-      const own = cells.filter(
-        (cell) =>
-          cell.delegationId === delegation.id &&
-          cell.assignmentId !== undefined &&
-          cell.recusal === undefined,
-      );
+      const own = cells.filter((cell) => cell.delegationId === delegation.id && isJudged(cell));
       const lastNudgedAt = nudged.get(delegation.id);
       return {
         id: delegation.id,
         number: delegation.number,
         name: `${delegationName(delegation)}${delegation.advice_only === 1 ? " (advice only)" : ""}`,
         seat: delegation.seat,
-        done: own.filter((cell) => cell.sheet?.state === "final").length,
-        owed: own.length,
+        done: uncounted ? undefined : own.filter(isFinal).length,
+        owed: uncounted ? undefined : own.length,
         lastActiveAt: active.get(delegation.id),
         lastNudgedAt,
         mayNudge:
@@ -99,8 +120,10 @@ export async function progressOf(ctx: Context, editionId: string): Promise<Progr
       entryId: entry.id,
       title: entry.title,
       country: entry.country,
+      final: cells.filter((cell) => cell.entryId === entry.id && isJudged(cell) && isFinal(cell)).length,
+      toJudge: cells.filter((cell) => cell.entryId === entry.id && isJudged(cell)).length,
       cells: cells
-        .filter((cell) => cell.entryId === entry.id)
+        .filter((cell) => !uncounted && cell.entryId === entry.id)
         .map((cell) => ({
           delegationId: cell.delegationId,
           state: stateOf(cell),
@@ -124,6 +147,12 @@ export async function progressOf(ctx: Context, editionId: string): Promise<Progr
       }),
     ),
   };
+}
+
+function overdueWords({ delegations, entries }: Grid, cell: Cell): string {
+  const delegation = delegations.find((one) => one.id === cell.delegationId)!;
+  const entry = entries.find((one) => one.id === cell.entryId)!;
+  return `${delegationName(delegation)}: "${entry.title}" (${countryName(entry.country)})`;
 }
 
 function stateOf(cell: Cell): ProgressState {

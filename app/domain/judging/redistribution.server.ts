@@ -12,6 +12,7 @@ import { delegationName } from "../jury/jury";
 import { queueLetter } from "../letters/letters.server";
 import { refuse } from "../problems";
 import { sayDay } from "../times";
+import { countingTells } from "./counting.server";
 import { type DistributionGround, distributionGround } from "./distribution-conditions.server";
 import { distributionSettingOf } from "./distribution-settings.server";
 import { wordsOfGround } from "./distribution-words.server";
@@ -26,12 +27,14 @@ export type Redistribution = {
   gaps: string[];
   /** What would be added; nothing that stands is moved. */
   added: string[];
-  /** What cannot be mended, and that entries the reader may not know of lack something. */
+  /** What cannot be mended. */
   left: string[];
 };
 
 type Plan = Omit<Redistribution, "gaps" | "added"> & {
   ground: DistributionGround;
+  /** True where the delegations are not named, as counting would tell. */
+  uncounted: boolean;
   gaps: Gap[];
   pairs: Pair[];
 };
@@ -40,8 +43,8 @@ type Gap = { entry: string; lacks: number; lacksExpert: boolean };
 
 /**
  * Shows what a late recusal has left short, and the smallest mend: what stands stays, sheets and all, and only missing
- * delegations are added, the least burdened first. Entries the reader is recused from are left out. Nothing while every
- * delegation judges everything, or outside judging.
+ * delegations are added, the least burdened first. Entries the reader is recused from are left out, and to such a reader no delegation
+ * is named. Nothing while every delegation judges everything, or outside judging.
  */
 export async function redistributionOf(
   ctx: Context,
@@ -62,7 +65,7 @@ export async function redistributionOf(
         ? `${words.entry(entry)} lacks ${lacks === 1 ? "one delegation" : `${lacks} delegations`}${lacksExpert ? ", and has no expert institution" : ""}.`
         : `${words.entry(entry)} has no expert institution.`,
     ),
-    added: words.further(plan.pairs, "would also judge"),
+    added: plan.uncounted ? words.unnamed(plan.pairs) : words.further(plan.pairs, "would also judge"),
   };
 }
 
@@ -125,6 +128,8 @@ async function planOf(ctx: Context, edition: EditionsRow, seed: number): Promise
   const all = conditions.entries.map(about).filter((one) => one.lacks > 0 || one.lacksExpert);
   const words = wordsOfGround(ctx, ground);
   const seen = all.filter((one) => words.shown(one.entry));
+  // Of an entry they are recused from readers learn nothing, not even that it lacks a delegation.
+  const uncounted = await countingTells(ctx, edition.id, ground.entries);
   const mending = new Map(seen.map((one) => [one.entry, one]));
   const outcome = assign({
     entries: conditions.entries,
@@ -152,12 +157,7 @@ async function planOf(ctx: Context, edition: EditionsRow, seed: number): Promise
     ...seen
       .filter((one) => one.lacksExpert && !one.expertFree)
       .map((one) => `${words.entry(one.entry)}: no expert institution may judge it.`),
-    ...(seen.length < all.length
-      ? [
-          "An entry you are recused from lacks a delegation too. The secretariat, or the vice-chair, sees which.",
-        ]
-      : []),
-    ...(joins && (mayMend || outcome.connected)
+    ...(uncounted || (joins && (mayMend || outcome.connected))
       ? []
       : ["The entries fall into groups that no delegation connects, so they could not be ranked together."]),
   ];
@@ -166,6 +166,7 @@ async function planOf(ctx: Context, edition: EditionsRow, seed: number): Promise
     seed,
     seen: markOf([conditions, [...mending.keys()].sort()]),
     ground,
+    uncounted,
     gaps: seen.map(({ entry, lacks, lacksExpert }) => ({ entry, lacks, lacksExpert })),
     pairs,
     left,

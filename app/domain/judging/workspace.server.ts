@@ -27,6 +27,8 @@ export type Workspace = {
   editable: boolean;
   /** True while the edition is in judging and the sheet is recorded as absent. */
   mayTakeUp: boolean;
+  /** Where the chair finds the sheet. */
+  assignmentId: string;
   assignments: DelegationAssignment[];
   /** Whom a conflict takes off an entry in this edition. */
   conflictScope: ConflictScope;
@@ -50,6 +52,7 @@ export async function workspaceOf(ctx: Context, entryId: string): Promise<Worksp
     privateNote: await privateNoteOn(ctx, own),
     editable: edition.state === "judging" && (sheet.state === "open" || sheet.state === "draft"),
     mayTakeUp: edition.state === "judging" && sheet.state === "absent",
+    assignmentId: assignment.id,
     assignments: await delegationAssignments(ctx, edition.id),
     conflictScope: await conflictScopeOf(ctx, edition.id),
   };

@@ -32,7 +32,10 @@ export type MeetingPage = {
     reason: string;
   }[];
   quorum: { words: string; met: boolean } | undefined;
-  /** The competing entries in the order of the ranking, and which delegations leave the room for each. */
+  /**
+   * The competing entries in the order of the ranking, and which delegations leave the room for each; of an entry the reader
+   * is recused from they see that they leave themselves, and not who else does.
+   */
   agenda: (MeetingEntry & { place: string; leave: string[]; youLeave: boolean })[];
   ties: {
     key: string;
@@ -106,7 +109,7 @@ export async function meetingPage(ctx: Context, editionId: string): Promise<Meet
     quorum: row
       ? { words: sayQuorum(present, voting.length), met: present >= quorumOf(voting.length) }
       : undefined,
-    agenda: await agendaOf(ctx, edition, ranking, entries, delegations),
+    agenda: await agendaOf(ctx, edition, ranking, entries, delegations, reads),
     ties: await tiesOf(ctx, edition, ranking, entries, delegations, acts),
     votes: await votesOf(ctx, edition, entries, delegations, acts, reads),
     motions,
@@ -116,6 +119,10 @@ export async function meetingPage(ctx: Context, editionId: string): Promise<Meet
 
 function idsOf(motion: Motion): string[] {
   return motion.entryId === null ? [] : [motion.entryId];
+}
+
+function isActor(ctx: Context, personId: string): boolean {
+  return ctx.actor.kind === "person" && ctx.actor.id === personId;
 }
 
 function named(entry: EntriesRow): MeetingEntry {
@@ -139,6 +146,7 @@ async function agendaOf(
   ranking: Ranking,
   entries: readonly EntriesRow[],
   delegations: readonly DelegationOfJury[],
+  reads: (entryId: string) => boolean,
 ): Promise<MeetingPage["agenda"]> {
   const recusals = await ctx.db
     .selectFrom("recusals")
@@ -159,8 +167,11 @@ async function agendaOf(
             .filter((one) =>
               recusals.some((row) => row.delegation_id === one.id && row.entry_id === entry.id),
             )
+            .filter((one) => reads(entry.id) || one.id === seatIn(ctx.actor, edition.id)?.delegationId)
             .map(delegationName),
-          ...alone.filter((one) => one.entryId === entry.id).map((one) => `${one.name} (${one.delegation})`),
+          ...alone
+            .filter((one) => one.entryId === entry.id && (reads(entry.id) || isActor(ctx, one.personId)))
+            .map((one) => `${one.name} (${one.delegation})`),
         ],
         youLeave: isRecusedFrom(ctx.actor, entry.id),
       },
@@ -181,15 +192,17 @@ async function tiesOf(
   for (const tie of ranking.openTies) {
     const acting = await actingDelegation(ctx, edition.id, tie.entries);
     const recused = await recusedDelegations(ctx, edition.id, tie.entries);
+    const youAct = await acts(tie.entries);
     ties.push({
       key: groupText(tie.entries),
       needs: tie.needs,
       entries: entries.filter((entry) => tie.entries.includes(entry.id)).map(named),
+      // Who has no vote is recused: for whoever records the votes, and nobody else.
       eligible: delegations
-        .filter((one) => tie.eligible?.includes(ballotIdOf(one)) && !recused.has(one.id))
+        .filter((one) => youAct && tie.eligible?.includes(ballotIdOf(one)) && !recused.has(one.id))
         .map((one) => ({ id: one.id, name: delegationName(one) })),
       acting: acting ? delegationName(acting) : "no delegation that is free to",
-      youAct: await acts(tie.entries),
+      youAct,
     });
   }
   return ties;

@@ -199,6 +199,7 @@ export default function JuryEntry() {
             sheet={work.sheet}
             savedAt={work.sheet.savedAt}
             mayTakeUp={work.mayTakeUp}
+            chairAddress={`/jury/progress/${work.assignmentId}`}
           />
         )
       }

@@ -11,14 +11,18 @@ import { TextField } from "../../ui/text-field";
 import { Day, Instant } from "../../ui/time";
 
 /** Shows by delegation what is final, when it was last at work, and lets chair and secretariat send it a letter. */
-export function DelegationsProgress({ delegations }: Pick<Progress, "delegations">) {
+export function DelegationsProgress({ delegations, uncounted }: Pick<Progress, "delegations" | "uncounted">) {
   return (
     <DataTable
-      caption="Final score sheets by delegation"
+      caption={uncounted ? "Delegations" : "Final score sheets by delegation"}
       columns={[
         { label: "Delegation" },
-        { label: "Final", numeric: true },
-        { label: "To judge", numeric: true },
+        ...(uncounted
+          ? []
+          : [
+              { label: "Final", numeric: true },
+              { label: "To judge", numeric: true },
+            ]),
         { label: "Last at work" },
         { label: "Last reminded" },
         { label: "Remind", hidden: true },
@@ -27,8 +31,7 @@ export function DelegationsProgress({ delegations }: Pick<Progress, "delegations
         key: one.id,
         cells: [
           `${one.number}. ${one.name}`,
-          one.done,
-          one.owed,
+          ...(uncounted ? [] : [one.done, one.owed]),
           one.lastActiveAt ? <Instant key="active" at={one.lastActiveAt} /> : "Not yet",
           one.lastNudgedAt ? <Instant key="nudged" at={one.lastNudgedAt} /> : "Never",
           one.mayNudge ? (

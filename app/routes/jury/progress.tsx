@@ -16,14 +16,12 @@ import { act, found, notFound, type Refused, redirectWithNotice } from "../../ht
 import { ConfirmDetails } from "../../ui/button";
 import { Country } from "../../ui/country";
 import { ErrorSummary } from "../../ui/error-summary";
-import { EmptyState } from "../../ui/lists";
-import { Matrix } from "../../ui/matrix";
 import { Note } from "../../ui/note";
 import { PageHead } from "../../ui/page-head";
 import { DataTable } from "../../ui/table";
 import { Day } from "../../ui/time";
 import { DelegationsProgress, ReminderDays } from "./progress-delegations";
-import { markOfState } from "./sheet-state";
+import { ProgressByEntry, ProgressMatrix } from "./progress-entries";
 
 export const meta = pageTitle("Progress of judging");
 
@@ -95,26 +93,7 @@ export default function Progress() {
         problems={refused?.problems}
         title={textOf(refused?.typed, "intent") === "close" ? "Judging cannot be closed yet" : undefined}
       />
-      {rows.length > 0 ? (
-        <Matrix
-          caption="Score sheets by entry and delegation"
-          captionHidden
-          columns={delegations}
-          rows={rows.map((row) => ({
-            key: row.entryId,
-            title: row.title,
-            country: row.country,
-            cells: row.cells.map(({ assignmentId, state }) => ({
-              ...markOfState(state),
-              ...(assignmentId && state !== "recused" ? { href: `/jury/progress/${assignmentId}` } : {}),
-            })),
-          }))}
-        />
-      ) : (
-        <EmptyState title="There is nothing to follow yet">
-          <p>Once the secretariat has opened judging, every delegation and entry stands here.</p>
-        </EmptyState>
-      )}
+      {progress.uncounted ? <ProgressByEntry progress={progress} /> : <ProgressMatrix progress={progress} />}
       {gaps ? (
         <Note title="A late recusal has left entries short">
           <p>
@@ -122,7 +101,9 @@ export default function Progress() {
           </p>
         </Note>
       ) : null}
-      {rows.length > 0 ? <DelegationsProgress delegations={delegations} /> : null}
+      {rows.length > 0 ? (
+        <DelegationsProgress delegations={delegations} uncounted={progress.uncounted} />
+      ) : null}
       <ReminderDays
         days={reminderDays}
         changeable={edition.state === "judging"}

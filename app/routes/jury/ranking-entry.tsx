@@ -41,8 +41,9 @@ export default function RankingEntry() {
       </PageHead>
       {scores.unnumbered ? (
         <p className="quiet">
-          A delegation is recused from this entry. The sheets stand in order of their totals and without
-          numbers, as the number left out would tell which delegation is which.
+          {scores.unnumbered === "recused"
+            ? "A delegation is recused from this entry. The sheets stand in order of their totals and without numbers, as the number left out would tell which delegation is which."
+            : "The sheets stand in order of their totals and without numbers: counting them over all entries would tell who judged an entry you are recused from."}
         </p>
       ) : null}
       <DataTable

@@ -69,7 +69,7 @@ export default function RankingPage() {
         </Note>
       )}
       <BoardKey>
-        <span>without numbers where a delegation is recused</span>
+        <span>without numbers where they would tell who is recused, or who judged an entry you do not</span>
       </BoardKey>
       <RankingBoard
         axis={axis}

@@ -196,17 +196,24 @@ export function FinishedSheet(props: {
   savedAt: string | null;
   /** It is absent, and judging is not closed. */
   mayTakeUp: boolean;
+  /** The address of the sheet for the chair, who may not find it under the progress of judging. */
+  chairAddress: string;
 }) {
-  const { criteria, sheet, mayTakeUp } = props;
+  const { criteria, sheet, mayTakeUp, chairAddress } = props;
   return (
     <div className="stack">
       <h2>Score sheet: {sheetStateWords[sheet.state]}</h2>
       <p className="quiet">
-        {sheet.state === "final"
-          ? "It counts as it stands. The chair can reopen it, with a reason, while judging is open."
-          : mayTakeUp
-            ? "The entry is ranked without it. Your delegation can take it up again until judging is closed."
-            : "It cannot be changed now."}
+        {sheet.state === "final" ? (
+          <>
+            It counts as it stands. While judging is open the chair can reopen it, with a reason, at{" "}
+            <code>{chairAddress}</code>.
+          </>
+        ) : mayTakeUp ? (
+          "The entry is ranked without it. Your delegation can take it up again until judging is closed."
+        ) : (
+          "It cannot be changed now."
+        )}
       </p>
       {mayTakeUp ? (
         <Form method="post">

@@ -77,7 +77,7 @@ describe("the checks of an incomplete design", () => {
   };
 
   it("say what the methods assume, and that it holds", () => {
-    const [assumed, holds, ...more] = designChecks("recusal-corrected-mean", whole);
+    const [assumed, holds, ...more] = designChecks("recusal-corrected-mean", whole, ["a"]);
     expect(assumed!.sentence).toContain("Not every delegation judged every entry.");
     expect(holds!.sentence).toBe(
       "These methods assume that all entries hang together through shared delegations; they do. The difference between two entries is at most 1.8 times as uncertain as if every delegation had judged every entry.",
@@ -86,15 +86,17 @@ describe("the checks of an incomplete design", () => {
   });
 
   it("warn where the comparison hangs on one delegation, and where the method corrects nothing", () => {
-    const said = designChecks("plain-mean", { ...whole, cutDelegations: ["03", "11"] });
+    const said = designChecks("plain-mean", { ...whole, cutDelegations: ["03", "11"] }, ["a"]);
     expect(said.filter((one) => one.level === "amber").map((one) => one.sentence)).toEqual([
       "The edition's method is the plain mean, which does not correct for who judged what.",
       "The comparison hangs on delegations 3 and 11: without the sheets of one of them some entries could not be compared with the others.",
     ]);
+    // It says who judges which: nobody who is recused from an entry gets that sentence.
+    expect(said.filter((one) => one.entries.length > 0).map((one) => one.entries)).toEqual([["a"]]);
   });
 
   it("claim nothing where the entries do not hang together", () => {
     const apart = { ...whole, components: [...whole.components, ...whole.components], worstErrorRatio: null };
-    expect(designChecks("recusal-corrected-mean", apart)).toHaveLength(1);
+    expect(designChecks("recusal-corrected-mean", apart, ["a"])).toHaveLength(1);
   });
 });
