@@ -17,7 +17,7 @@ export type DistributionGround = {
   conditions: DistributionConditions;
 };
 
-/** Gathers what a distribution follows from now: entries, delegations, every recusal known, and what was dealt earlier. */
+/** Gathers what a distribution follows from now: entries, delegations, every recusal known, and what was dealt earlier; without costs. */
 export async function distributionGround(
   ctx: Context,
   editionId: string,
@@ -60,6 +60,7 @@ export async function distributionGround(
           .filter((row) => !closed.has(`${row.entry_id} ${row.delegation_id}`))
           .map((row) => ({ entry: row.entry_id, delegation: row.delegation_id })),
       ),
+      costs: [],
     },
   };
 }

@@ -10,8 +10,16 @@ import { isComposable, isDealt } from "../jury/composing.server";
 import { delegationName } from "../jury/jury";
 import { may } from "../people/permissions";
 import { listed } from "../text";
-import { type DistributionSetting, enoughPerEntry, sayDistribution } from "./distribution";
+import {
+  bindingOf,
+  type CostGround,
+  type DistributionConditions,
+  type DistributionSetting,
+  enoughPerEntry,
+  sayDistribution,
+} from "./distribution";
 import { type DistributionGround, distributionGround } from "./distribution-conditions.server";
+import { withCosts } from "./distribution-costs.server";
 import { type DistributionPlan, planDistribution } from "./distribution-plan.server";
 import { distributionSettingOf } from "./distribution-settings.server";
 import { explain, type Why } from "./distribution-why.server";
@@ -113,10 +121,13 @@ export async function distributionPage(
       made: told && { ...told, overtaken: false },
     };
   }
-  const ground = await distributionGround(ctx, edition.id, setting);
-  const seen = markOf(ground.conditions);
-  const overtaken = made !== undefined && markOf(made.conditions) !== seen;
+  const now = await withCosts(ctx, edition, await distributionGround(ctx, edition.id, setting));
+  const seen = markOf(now.conditions);
+  const overtaken =
+    made !== undefined && markOf(bindingOf(made.conditions)) !== markOf(bindingOf(now.conditions));
   const isMade = made !== undefined && !overtaken && (asked.seed === undefined || asked.seed === made.seed);
+  // What was made is explained by what it was made from.
+  const ground = isMade ? { ...now, conditions: made.conditions } : now;
   const seed = isMade ? made.seed : (asked.seed ?? drawnSeed(ctx));
   const plan = planDistribution(ground.conditions, seed);
   const shown = isMade && plan.done ? { ...plan, pairs: made.pairs } : plan;
@@ -202,6 +213,36 @@ function notesOn(
           "With fewer than three scores an entry the ranking carries a red warning; five are better in a final.",
         ]
       : []),
+    ...(whole ? avoidedNotes(conditions, pairs) : []),
+  ];
+}
+
+/** Says whether what was to be avoided could be; only to who sees the whole. */
+function avoidedNotes({ costs }: DistributionConditions, pairs: readonly Pair[]): string[] {
+  const given = new Set(pairs.map((pair) => `${pair.entry} ${pair.delegation}`));
+  const among = (why: CostGround) => {
+    const all = costs.filter((one) => one.why === why);
+    return {
+      all: all.length,
+      given: all.filter((one) => given.has(`${one.entry} ${one.delegation}`)).length,
+    };
+  };
+  const [suspected, again] = [among("suspected"), among("again")];
+  return [
+    ...(suspected.all === 0
+      ? []
+      : [
+          suspected.given === 0
+            ? "No delegation is given an entry in which an interest of it is suspected and not decided on."
+            : `${suspected.given === 1 ? "One assignment" : `${suspected.given} assignments`} could not avoid a suspicion that is not decided on. Decide on it first.`,
+        ]),
+    ...(again.all === 0
+      ? []
+      : [
+          again.given === 0
+            ? "No delegation judges an entry of a state whose entry it judged in the edition before."
+            : `${again.given} of ${pairs.length} assignments repeat a delegation and a state of the edition before; with even loads it cannot be fewer.`,
+        ]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { assign } from "../../../scoring/assignment";
 import type { Feasible, Infeasible, Pair } from "../../../scoring/assignment-plan";
-import type { DistributionConditions } from "./distribution";
+import { costOf, type DistributionConditions } from "./distribution";
 
 /** A distribution that follows from its conditions and seed, or why there is none. */
 export type DistributionPlan =
@@ -49,6 +49,7 @@ export function planDistribution(
     ...(conditions.expertNeeded
       ? { mustIncludeOneOf: voting.filter((one) => one.expert).map(({ id }) => id) }
       : {}),
+    ...(conditions.costs.length > 0 ? { cost: costOf(conditions) } : {}),
     seed,
   });
   if (!votes.feasible) return { done: false, refusal: votes };
@@ -70,6 +71,7 @@ function adviceOn(
   const share = Math.ceil((conditions.entries.length * conditions.perEntry) / Math.max(1, voting));
   const closed = new Set(conflicts.map((pair) => `${pair.entry} ${pair.delegation}`));
   const open = (seat: string) => conditions.entries.filter((entry) => !closed.has(`${entry} ${seat}`)).length;
+  const cost = costOf(conditions);
   // Entries and delegations change places: every adviser needs entries, and entries share the advisers evenly.
   const turned = (pairs: readonly Pair[]) =>
     pairs.map((pair) => ({ entry: pair.delegation, delegation: pair.entry }));
@@ -80,6 +82,7 @@ function adviceOn(
     perEntryOf: (seat) => Math.min(share, open(seat)),
     conflicts: turned(conflicts.filter((pair) => advising.some(({ id }) => id === pair.delegation))),
     fixed: turned(standing),
+    cost: (seat, entry) => cost(entry, seat),
     connect: false,
     seed,
   });

@@ -58,6 +58,7 @@ export function explain(
   );
   const free = voting.filter((one) => !closed.has(one.id));
 
+  const avoided = words.avoided(cell);
   const load = loadOf(cell.delegation);
   const burden = `It judges ${load === 1 ? "1 entry" : `${load} entries`}; the delegations with a vote judge ${sayRange(Math.min(...loads), Math.max(...loads))}.`;
   if (!given) {
@@ -66,6 +67,7 @@ export function explain(
       title,
       sentences: [
         `${name} could judge it: ${free.length} delegations with a vote may, and ${conditions.perEntry} are needed.`,
+        ...(avoided === undefined ? [] : [avoided]),
         `With seed ${seed} the lot chose ${listed(others.map((pair) => words.delegation(pair.delegation)))}.`,
         burden,
       ],
@@ -89,6 +91,7 @@ export function explain(
       free.length === conditions.perEntry
         ? `There is no other choice: only ${free.length} delegations with a vote may judge it, and all of them are needed.`
         : `${free.length} delegations with a vote may judge it, and ${conditions.perEntry} are needed; with seed ${seed} the lot chose this one among those that keep the loads even.`,
+      ...(avoided === undefined ? [] : [avoided, "Recusals and even loads left no better way."]),
       ...(onlyExpert ? ["It is the entry's expert institution: each entry needs at least one."] : []),
       burden,
     ],

@@ -3,6 +3,7 @@ import type { Context } from "../../database/context";
 import type { EntriesRow } from "../../database/rows/entries";
 import { byCountryName, countryName } from "../countries";
 import { delegationName } from "../jury/jury";
+import { holds } from "../people/actor";
 import { type Problem, ruleProblem } from "../problems";
 import { listed } from "../text";
 import { maySeeJudges } from "./counting.server";
@@ -20,6 +21,8 @@ export type DistributionWords = {
   further(pairs: readonly Pair[], verb: string): string[];
   /** Says the same without the delegations, for who may not count them. */
   unnamed(pairs: readonly Pair[]): string[];
+  /** Says why a delegation was to be given an entry only if need be; nothing where there is no such reason. */
+  avoided(pair: Pair): string | undefined;
 };
 
 /** Puts the facts of a distribution into sentences for one reader; an entry they may not know the judges of is not named. */
@@ -99,6 +102,20 @@ export function wordsOfGround(ctx: Context, ground: DistributionGround): Distrib
         ...named.map((names, index) => `Group ${index + 1}: ${names}.`),
         why,
       ];
+    },
+    avoided(pair) {
+      const whys = conditions.costs
+        .filter((one) => one.entry === pair.entry && one.delegation === pair.delegation)
+        .map((one) => one.why)
+        .sort()
+        .reverse();
+      if (whys.length === 0) return undefined;
+      // Suspicions are for chair, vice-chair and secretariat.
+      const suspected = holds(ctx.actor, "secretariat")
+        ? "an interest of it is suspected, and nobody has decided on that yet"
+        : "something is still to be looked into";
+      const said = { suspected, again: "it judged this state's entry in the edition before" };
+      return `It was to be given this entry only if need be: ${listed(whys.map((why) => said[why]))}.`;
     },
     unnamed(pairs) {
       const seen = [...new Set(pairs.map((pair) => pair.entry))].filter(shown);

@@ -7,8 +7,9 @@ import { editionById, editionFacts } from "../editions/editions.server";
 import { markOf } from "../editions/revision.server";
 import { record } from "../history/record.server";
 import { type Problem, Refusal, refuse, ruleProblem } from "../problems";
-import { type DistributionConditions, mostSeed } from "./distribution";
+import { bindingOf, type DistributionConditions, mostSeed } from "./distribution";
 import { distributionGround } from "./distribution-conditions.server";
+import { withCosts } from "./distribution-costs.server";
 import { planDistribution } from "./distribution-plan.server";
 import { distributionSettingOf } from "./distribution-settings.server";
 import { wordsOfGround } from "./distribution-words.server";
@@ -122,7 +123,7 @@ export async function makeDistribution(
         "A distribution can be made from the close of admission until judging is opened. Reload the page.",
       );
     }
-    const ground = await distributionGround(ctx, edition.id, setting);
+    const ground = await withCosts(ctx, edition, await distributionGround(ctx, edition.id, setting));
     if (markOf(ground.conditions) !== wanted.seen) {
       refuse(
         "changed-meanwhile",
@@ -168,7 +169,7 @@ export async function blocksToDistribution(
     ];
   }
   const { conditions } = await distributionGround(ctx, edition.id, setting);
-  if (markOf(made.conditions) === markOf(conditions)) return [];
+  if (markOf(bindingOf(made.conditions)) === markOf(conditions)) return [];
   return [
     ruleProblem(
       "distribution-overtaken",

@@ -13,7 +13,9 @@ import { queueLetter } from "../letters/letters.server";
 import { refuse } from "../problems";
 import { sayDay } from "../times";
 import { countingTells } from "./counting.server";
+import { costOf } from "./distribution";
 import { type DistributionGround, distributionGround } from "./distribution-conditions.server";
+import { withCosts } from "./distribution-costs.server";
 import { distributionSettingOf } from "./distribution-settings.server";
 import { wordsOfGround } from "./distribution-words.server";
 import { storeDistribution } from "./distributions.server";
@@ -112,8 +114,8 @@ async function planOf(ctx: Context, edition: EditionsRow, seed: number): Promise
   const setting = await distributionSettingOf(ctx, edition.id);
   const { perEntry, expertNeeded } = setting;
   if (perEntry === null || edition.state !== "judging") return undefined;
-  const ground = await distributionGround(ctx, edition.id, setting);
-  const { conditions } = ground;
+  let ground = await distributionGround(ctx, edition.id, setting);
+  let { conditions } = ground;
   const voting = conditions.delegations.filter((one) => !one.advises);
   const votes = conditions.standing.filter((pair) => voting.some((one) => one.id === pair.delegation));
   const closed = new Set(conditions.conflicts.map((pair) => `${pair.entry} ${pair.delegation}`));
@@ -131,6 +133,10 @@ async function planOf(ctx: Context, edition: EditionsRow, seed: number): Promise
   // Of an entry they are recused from readers learn nothing, not even that it lacks a delegation.
   const uncounted = await countingTells(ctx, edition.id, ground.entries);
   const mending = new Map(seen.map((one) => [one.entry, one]));
+  if (mending.size > 0) {
+    ground = await withCosts(ctx, edition, ground);
+    conditions = ground.conditions;
+  }
   const outcome = assign({
     entries: conditions.entries,
     delegations: voting.map(({ id }) => ({ id })),
@@ -143,6 +149,7 @@ async function planOf(ctx: Context, edition: EditionsRow, seed: number): Promise
     fixed: votes,
     ...(expertNeeded ? { mustIncludeOneOf: voting.filter((one) => one.expert).map(({ id }) => id) } : {}),
     exempt: conditions.entries.filter((entry) => !mending.get(entry)?.expertFree),
+    cost: costOf(conditions),
     seed,
   });
   const stands = new Set(votes.map((pair) => `${pair.entry} ${pair.delegation}`));

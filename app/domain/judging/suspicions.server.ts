@@ -1,6 +1,5 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
-import type { EntriesRow } from "../../database/rows/entries";
 import { inTransaction } from "../../database/transaction";
 import { authorize } from "../authorize";
 import { byCountryName } from "../countries";
@@ -8,21 +7,13 @@ import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { isRecusedFrom } from "../people/actor";
 import { known, refuse, Unknown } from "../problems";
-import { gridOf } from "./cells.server";
+import { competingEntries } from "./automatic-recusals.server";
 import { type Imposed, imposeOrPropose, whyNotImpose } from "./imposed-recusals.server";
 import { type ConflictScope, writtenReason } from "./interest";
 import { conflictScopeOf } from "./interest-settings.server";
 import { refuseOutsideRecusals } from "./recusals.server";
-import { readJudge, relatedTo, type SuspicionGround, suspicionsOf } from "./suspicion";
-import { earlierTraces, judgesOf, tracesOf } from "./suspicion-traces.server";
-
-/** What a suspicion is about; the same one is never decided twice. */
-export type SuspicionKey = {
-  delegationId: string;
-  personId: string | null;
-  entryId: string;
-  ground: SuspicionGround;
-};
+import { type Suspected, type SuspicionKey, suspectedNow } from "./suspected.server";
+import { judgesOf } from "./suspicion-traces.server";
 
 export type ListedSuspicion = SuspicionKey & {
   key: string;
@@ -51,8 +42,9 @@ export async function suspicionsPage(ctx: Context, editionId: string): Promise<S
   authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
   const found = await foundIn(ctx, edition);
   const open: ListedSuspicion[] = [];
-  for (const one of found.open) {
-    open.push({ ...one, against: await whyNotImpose(ctx, edition, one.entry, one.delegationId) });
+  for (const { entry, ...one } of found.open) {
+    const against = await whyNotImpose(ctx, edition, entry, one.delegationId);
+    open.push({ ...one, title: entry.title, country: entry.country, against });
   }
   return {
     edition: { name: edition.name, state: edition.state },
@@ -64,8 +56,9 @@ export async function suspicionsPage(ctx: Context, editionId: string): Promise<S
 
 /**
  * Confirms a suspicion, which recuses at once as the edition's setting has it, or dismisses it for good; either with a
- * reason. Once the order is open the recusal is proposed to a second person, and the suspicion waits with it. The chair or the secretariat decides, the vice-chair where the chair is recused or concerned; nobody on their
- * own delegation, on an entry of their own state or on one they are recused from.
+ * reason. Once the order is open the recusal is proposed to a second person, and the suspicion waits with it. The chair or
+ * the secretariat decides, the vice-chair where the chair is recused or concerned; nobody on their own delegation, on an
+ * entry of their own state or on one they are recused from.
  */
 export async function decideSuspicion(
   ctx: Context,
@@ -123,60 +116,28 @@ export async function decideSuspicion(
   });
 }
 
-type Found = Omit<ListedSuspicion, "against"> & { entry: EntriesRow };
-
-/** Computes what is suspected now: of nobody who is recused already, and nothing that was decided before. */
+/** What is suspected now, and what was dismissed, without the entries the reader is recused from. */
 async function foundIn(
   ctx: Context,
   edition: EditionsRow,
-): Promise<{ open: Found[]; dismissed: SuspicionsPage["dismissed"] }> {
-  const grid = await gridOf(ctx, edition.id);
-  const entries = grid.entries
+): Promise<{ open: Suspected[]; dismissed: SuspicionsPage["dismissed"] }> {
+  const entries = (await competingEntries(ctx, edition.id))
     .filter((entry) => !isRecusedFrom(ctx.actor, entry.id))
     .sort((a, b) => byCountryName(a.country, b.country));
-  const recused = new Set(
-    grid.cells.filter((cell) => cell.recusal).map((cell) => `${cell.delegationId} ${cell.entryId}`),
-  );
-  const alone = await ctx.db
-    .selectFrom("person_recusals")
-    .innerJoin("entries", "entries.id", "person_recusals.entry_id")
-    .select(["person_id", "entry_id"])
-    .where("entries.edition_id", "=", edition.id)
-    .execute();
+  const judges = await judgesOf(ctx, edition.id);
   const decided = await ctx.db
     .selectFrom("suspicion_decisions")
     .selectAll()
     .where("edition_id", "=", edition.id)
+    .where("decision", "=", "dismissed")
     .orderBy("decided_at")
     .orderBy("id")
     .execute();
-  const judges = await judgesOf(ctx, edition.id);
-  const now = edition.state === "judging" || edition.state === "deciding";
-  const traces = now ? await tracesOf(ctx, edition.id, entries) : new Map();
-  const earlier = now ? await earlierTraces(ctx, edition) : [];
-  const readJudges = new Map(judges.map((judge) => [judge, readJudge(judge)]));
-  const found: Found[] = [];
-  for (const entry of now ? entries : []) {
-    const own = traces.get(entry.id)!;
-    const related = relatedTo(own, earlier);
-    for (const judge of judges) {
-      if (recused.has(`${judge.delegationId} ${entry.id}`)) continue;
-      if (alone.some((row) => row.person_id === judge.personId && row.entry_id === entry.id)) continue;
-      for (const { ground, evidence } of suspicionsOf(readJudges.get(judge)!, own, related)) {
-        const { delegationId, personId, delegation, person } = judge;
-        const key = keyOf({ delegationId, personId, entryId: entry.id, ground });
-        const { title, country } = entry;
-        const about = { delegationId, personId, entryId: entry.id, ground, delegation, person };
-        found.push({ ...about, key, title, country, evidence, entry });
-      }
-    }
-  }
-  const known = new Set(decided.map((row) => keyOfRow(row)));
   return {
-    open: found.filter((one) => !known.has(one.key)),
+    open: await suspectedNow(ctx, edition, judges, entries),
     dismissed: decided.flatMap((row) => {
       const entry = entries.find((one) => one.id === row.entry_id);
-      if (!entry || row.decision !== "dismissed") return [];
+      if (!entry) return [];
       const judge = judges.find(
         (one) => one.delegationId === row.delegation_id && one.personId === row.person_id,
       );
@@ -185,22 +146,4 @@ async function foundIn(
       return [{ key: row.id, words, title, country, reason: row.reason, at: row.decided_at }];
     }),
   };
-}
-
-function keyOf({ delegationId, personId, entryId, ground }: SuspicionKey): string {
-  return [delegationId, personId ?? "all", entryId, ground].join("-");
-}
-
-function keyOfRow(row: {
-  delegation_id: string;
-  person_id: string | null;
-  entry_id: string;
-  ground: string;
-}): string {
-  return keyOf({
-    delegationId: row.delegation_id,
-    personId: row.person_id,
-    entryId: row.entry_id,
-    ground: row.ground as SuspicionGround,
-  });
 }

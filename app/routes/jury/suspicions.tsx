@@ -79,9 +79,9 @@ export default function Suspicions() {
       {open.length === 0 ? (
         <EmptyState title="Nothing is suspected now">
           <p>
-            While judging and the jury's meeting last, names of organisations, e-mail domains, partners,
-            people and earlier editions are compared each time this page is opened. Addresses that anybody can
-            have, such as those of large mail services, are left aside.
+            From the close of admission until the jury has decided, names of organisations, e-mail domains,
+            partners, people and earlier editions are compared each time this page is opened. Addresses that
+            anybody can have, such as those of large mail services, are left aside.
           </p>
         </EmptyState>
       ) : null}
