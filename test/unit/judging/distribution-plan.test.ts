@@ -23,6 +23,7 @@ const conditions: DistributionConditions = {
     { entry: "e02", delegation: "d07" },
   ],
   standing: [],
+  costs: [],
 };
 
 function done(plan: DistributionPlan) {
