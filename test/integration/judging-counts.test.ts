@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
+import { recordAbsence } from "../../app/domain/judging/absences.server";
 import { boardOf } from "../../app/domain/judging/board.server";
 import { missingSheets } from "../../app/domain/judging/closing.server";
 import { entryScoresOf } from "../../app/domain/judging/entry-scores.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
-import { progressOf, recordAbsence, watchedSheet } from "../../app/domain/judging/progress.server";
+import { progressOf, watchedSheet } from "../../app/domain/judging/progress.server";
 import { meetingPage } from "../../app/domain/results/meeting-page.server";
 import { delegations as cast } from "../world/cast";
 import { describeOnBothEngines } from "../world/database";
@@ -82,7 +83,7 @@ describeOnBothEngines("counting what a recused reader still sees", (world) => {
 
     // The chair still acts where a delegation asks, and from the judging date on where none does.
     const [sheet] = assignments.filter((one) => one.entry_id === entries["ee-three-adults"]);
-    expect((await watchedSheet(chair, sheet!.id)).may.recordAbsence).toBe(true);
+    expect((await watchedSheet(chair, sheet!.id)).may.imposeRecusal).toBe(true);
     const { judging_until } = await world.db
       .selectFrom("editions")
       .select("judging_until")

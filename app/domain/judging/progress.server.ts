@@ -92,7 +92,7 @@ export async function progressOf(ctx: Context, editionId: string): Promise<Progr
   return {
     uncounted,
     overdue:
-      uncounted && today > edition.judging_until
+      uncounted && isPeriodOver(edition, ctx.now)
         ? cells.filter(isOwed).map((cell) => ({
             assignmentId: cell.assignmentId!,
             words: overdueWords(grid, cell),
