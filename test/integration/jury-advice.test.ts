@@ -4,6 +4,8 @@ import { boardOf } from "../../app/domain/judging/board.server";
 import { closeJudging, orderPage } from "../../app/domain/judging/closing.server";
 import { entryScoresOf } from "../../app/domain/judging/entry-scores.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
+import { confirmationsPage } from "../../app/domain/judging/judging-acts.server";
+import { decideLateRecusal } from "../../app/domain/judging/late-recusals.server";
 import { delegationAssignments } from "../../app/domain/judging/own-delegation.server";
 import { progressOf } from "../../app/domain/judging/progress.server";
 import { finishSheet, saveSheet } from "../../app/domain/judging/sheets.server";
@@ -142,6 +144,9 @@ describeOnBothEngines("a delegation that only advises", (world) => {
     await declareInterest(await world.as(adviser.personId), estonian, said);
     expect(await row()).toEqual({ ...before, advice: [] });
     await declareInterest(await asCast(world, "juror-cy"), estonian, said);
+    const chair = await asCast(world, "rep-ie");
+    const [late] = (await confirmationsPage(chair, editionId)).late;
+    await decideLateRecusal(chair, late!.id, "struck", "As declared.");
     expect((await row())?.remark).toBe("One delegation recused, one sheet removed by it");
   });
 
