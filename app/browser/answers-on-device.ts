@@ -61,6 +61,11 @@ export function answersOnDevice(
   };
 }
 
+/** Lists the pages of the form with answers that this browser keeps and that are not sent, whoever typed them. */
+export function unsentPages(open: () => Storage): string[] {
+  return [...new Set(foundIn(open, "answer ").map(({ kept }) => kept.section))];
+}
+
 function foundIn(open: () => Storage, prefix: string): { name: string; id: string; kept: Kept }[] {
   try {
     const storage = open();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sessionCookie } from "../../app/http/cookies";
 import { createDemoEdition, enterPeople, openDemoCall } from "../world/editions-steps";
 import { startEntry } from "../world/entries-steps";
-import { usePlay } from "./stage";
+import { findBarriers, usePlay } from "./stage";
 import { isTold, press, reads, textOf, write } from "./steps/page";
 import { german } from "./steps/story";
 
@@ -117,6 +117,31 @@ describe("somebody who writes on a bad network", () => {
       const newest = (await versions(page)).split("Version ")[1]!;
       expect(newest).toContain("Typed after the session had ended.");
       expect(newest).toContain("Wiebke Struckenborg");
+    });
+  });
+
+  it("is asked before signing out what is to become of answers that are not saved", async () => {
+    await theatre.as("applicant-de", async (page) => {
+      await page.goto("/account/sessions");
+      await page.route("**/answers", (route) => route.abort("internetdisconnected"));
+      await open(page);
+      await writes(page, "Typed before signing out.");
+      await isTold(page, "Not saved yet: kept on this device");
+      await page.goto("/account/sessions");
+      await press(page, "Sign out");
+      const question = page.getByRole("dialog");
+      await question.getByText("What you wrote on this device is not sent yet").waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      await press(page, "Stay signed in");
+      await press(page, "Sign out");
+      await page.unroute("**/answers");
+      const saved = nextMinute();
+      await question.getByRole("link").click();
+      await isTold(page, saved);
+      expect(await typed(page)).toBe("Typed before signing out.");
+      await page.goto("/account/sessions");
+      await press(page, "Sign out");
+      await page.waitForURL("/");
     });
   });
 
