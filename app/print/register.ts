@@ -21,7 +21,9 @@ export type RegisterFacts = PrintCircumstances & {
   scope: "delegation" | "person";
   leftOut: boolean;
   affiliations: readonly { person: string; delegation: string; organisations: readonly string[] }[];
+  /** The conflicts; what is none of anybody's interest stands in a sentence for each person. */
   declarations: readonly Line[];
+  noInterest: readonly { who: string; words: string; at: string }[];
   recusals: readonly Line[];
   suspicions: readonly Line[];
 };
@@ -47,7 +49,8 @@ export function registerPdf(facts: RegisterFacts): Uint8Array {
     paragraph(flow, "What concerns entries that the reader is recused from is left out.");
   }
   lines(flow, "Recusals", facts.recusals, "Nobody is recused.", "Recused");
-  lines(flow, "Declarations", facts.declarations, "Nobody has declared anything yet.", "Declared");
+  lines(flow, "Declared conflicts", facts.declarations, "Nobody has declared a conflict.", "Declared");
+  noInterest(flow, facts.noInterest);
   lines(flow, "Decided suspicions", facts.suspicions, "No suspicion was decided.", "Decision");
   if (facts.affiliations.length === 0) return finishFlow(flow);
   headedTable(flow, "Organisations that people stated as theirs", {
@@ -58,6 +61,18 @@ export function registerPdf(facts: RegisterFacts): Uint8Array {
     rows: facts.affiliations.map((one) => [`${one.person} (${one.delegation})`, listed(one.organisations)]),
   });
   return finishFlow(flow);
+}
+
+function noInterest(flow: Flow, people: RegisterFacts["noInterest"]): void {
+  if (people.length === 0) return;
+  headedTable(flow, "No interest, by person", {
+    columns: [
+      { header: "Person", share: 0.3 },
+      { header: "Declared", share: 0.51 },
+      { header: "Last", share: 0.19 },
+    ],
+    rows: people.map((one) => [one.who, one.words, `${sayInstant(one.at)} (Brussels)`]),
+  });
 }
 
 function lines(flow: Flow, title: string, rows: readonly Line[], none: string, how: string): void {

@@ -1,5 +1,5 @@
 import { fieldProblem, Refusal } from "../problems";
-import { normalText } from "../text";
+import { listed, normalText } from "../text";
 
 export const interestKinds = ["none", "conflict"] as const;
 export type InterestKind = (typeof interestKinds)[number];
@@ -49,6 +49,12 @@ export function isBeforeDeal(edition: Dated): boolean {
 /** True while a recusal has an effect: from the close of admission until the jury's decision is recorded. */
 export function isRecusable(edition: Dated): boolean {
   return isBeforeDeal(edition) || edition.state === "judging" || edition.state === "deciding";
+}
+
+/** Says in one sentence in the entries of which states a person has no interest; none named where naming would tell. */
+export function sayNoInterest(states: readonly string[]): string {
+  if (states.length === 0) return "No interest declared in the entries they went through.";
+  return `No interest declared in ${states.length === 1 ? "the entry" : "the entries"} of ${listed(states)}.`;
 }
 
 const longestReason = 2000;

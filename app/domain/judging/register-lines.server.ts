@@ -23,6 +23,9 @@ export type RegisterLine = {
 /** `own`: of the reader or their delegation, who know of it whatever they are recused from. */
 export type Line = RegisterLine & { entryId: string; own: boolean; number: number };
 
+/** A declaration, with what it says: that there is a conflict, or none. */
+export type DeclaredLine = Line & { conflict: boolean };
+
 type Seat = { delegationId: string; delegation: string; number: number };
 
 /** Gives, by person, the seat they have or had in the edition: who has left is still in the register. */
@@ -54,7 +57,7 @@ function isReader(ctx: Context, personId: string): boolean {
 }
 
 /** Lists what everybody declared. Asks nobody's leave: whoever calls it chooses what is shown. */
-export async function declarationsOf(ctx: Context, edition: EditionsRow): Promise<Line[]> {
+export async function declarationsOf(ctx: Context, edition: EditionsRow): Promise<DeclaredLine[]> {
   const seats = await seatsOf(ctx, edition);
   const rows = await ctx.db
     .selectFrom("declarations")
@@ -72,6 +75,7 @@ export async function declarationsOf(ctx: Context, edition: EditionsRow): Promis
     person: row.name_latin,
     title: row.title,
     country: row.country,
+    conflict: row.kind === "conflict",
     words:
       row.kind === "none"
         ? "No interest"

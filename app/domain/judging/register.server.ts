@@ -7,7 +7,9 @@ import { byCountryName, countryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { isRecusedFrom } from "../people/actor";
-import type { ConflictScope } from "./interest";
+import { competingEntries } from "./automatic-recusals.server";
+import { countingTells } from "./counting.server";
+import { type ConflictScope, sayNoInterest } from "./interest";
 import { conflictScopeOf } from "./interest-settings.server";
 import {
   declarationsOf,
@@ -24,9 +26,22 @@ export type Register = {
   /** True where entries are left out because the reader is recused from them. */
   leftOut: boolean;
   affiliations: { person: string; delegation: string; organisations: string[] }[];
+  /** The conflicts, line by line. */
   declarations: RegisterLine[];
+  noInterest: NoInterest[];
   recusals: RegisterLine[];
   suspicions: RegisterLine[];
+};
+
+/** What one person has declared no interest in, said in one go. */
+export type NoInterest = {
+  key: string;
+  person: string;
+  delegation: string;
+  /** The states of the entries by name; none where naming them would tell who judges an entry the reader does not. */
+  states: string[];
+  /** When the last of it was declared. */
+  at: string;
 };
 
 /**
@@ -37,9 +52,10 @@ export async function registerOf(ctx: Context, editionId: string): Promise<Regis
   const edition = await editionById(ctx, editionId);
   authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
   const declarations = await declarationsOf(ctx, edition);
+  const uncounted = await countingTells(ctx, edition.id, await competingEntries(ctx, edition.id));
   const recusals = await recusalsOf(ctx, edition);
   const suspicions = await suspicionsOf(ctx, edition);
-  const seen = (rows: readonly Line[]) =>
+  const seen = <Row extends Line>(rows: readonly Row[]) =>
     rows.filter((row) => row.own || !isRecusedFrom(ctx.actor, row.entryId));
   const all = [...declarations, ...recusals, ...suspicions];
   return {
@@ -47,7 +63,11 @@ export async function registerOf(ctx: Context, editionId: string): Promise<Regis
     scope: await conflictScopeOf(ctx, edition.id),
     leftOut: seen(all).length < all.length,
     affiliations: await affiliationsOf(ctx, edition),
-    declarations: inOrder(seen(declarations)),
+    declarations: inOrder(seen(declarations).filter((one) => one.conflict)),
+    noInterest: byPerson(
+      seen(declarations).filter((one) => !one.conflict),
+      uncounted,
+    ),
     recusals: inOrder(seen(recusals)),
     suspicions: inOrder(seen(suspicions)),
   };
@@ -69,6 +89,11 @@ export async function printRegister(
     leftOut: register.leftOut,
     affiliations: register.affiliations,
     declarations: register.declarations.map(printed),
+    noInterest: register.noInterest.map(({ person, delegation, states, at }) => ({
+      who: `${person} (${delegation})`,
+      words: sayNoInterest(states),
+      at,
+    })),
     recusals: register.recusals.map(printed),
     suspicions: register.suspicions.map(printed),
   });
@@ -82,6 +107,27 @@ function printed({ key: _, country, person, delegation, ...line }: RegisterLine)
   const { title, words, reason, by, at } = line;
   const who = person ? `${person} (${delegation})` : delegation;
   return { who, entry: `${title} (${countryName(country)})`, words, reason, by, at };
+}
+
+function byPerson(lines: readonly Line[], uncounted: boolean): NoInterest[] {
+  const people = new Map<string, Line[]>();
+  for (const line of [...lines].sort((a, b) => byCountryName(a.country, b.country))) {
+    const key = `${line.number} ${line.delegation} ${line.person ?? ""}`;
+    people.set(key, [...(people.get(key) ?? []), line]);
+  }
+  return [...people]
+    .map(([key, own]) => ({ key, number: own[0]!.number, own }))
+    .sort((a, b) => a.number - b.number || (a.key < b.key ? -1 : 1))
+    .map(({ key, own }) => ({
+      key,
+      person: own[0]!.person ?? "",
+      delegation: own[0]!.delegation,
+      states: uncounted ? [] : own.map((line) => countryName(line.country)),
+      at: own
+        .map((line) => line.at)
+        .sort()
+        .at(-1)!,
+    }));
 }
 
 function inOrder(lines: readonly Line[]): RegisterLine[] {

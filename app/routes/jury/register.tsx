@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countryName } from "../../domain/countries";
-import { conflictScopeWords } from "../../domain/judging/interest";
+import { conflictScopeWords, sayNoInterest } from "../../domain/judging/interest";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
 import { type Register, registerOf } from "../../domain/judging/register.server";
 import type { RegisterLine } from "../../domain/judging/register-lines.server";
@@ -48,10 +48,24 @@ export default function RegisterOfInterests() {
         empty="Nobody is recused. Recusals of the own country are made when judging opens."
       />
       <Lines
-        caption="Declarations"
+        caption="Declared conflicts"
         lines={register.declarations}
-        empty="Nobody has declared anything yet. The people of the jury declare once judging is open."
+        empty="Nobody has declared a conflict. The people of the jury declare from the close of admission on."
       />
+      {register.noInterest.length > 0 ? (
+        <DataTable
+          caption="No interest, by person"
+          columns={[{ label: "Person" }, { label: "Declared" }, { label: "Last" }]}
+          rows={register.noInterest.map((one) => ({
+            key: one.key,
+            cells: [
+              `${one.person} (${one.delegation})`,
+              sayNoInterest(one.states),
+              <Instant key="at" at={one.at} />,
+            ],
+          }))}
+        />
+      ) : null}
       {register.suspicions.length > 0 ? (
         <Lines caption="Decided suspicions" lines={register.suspicions} empty="" />
       ) : null}

@@ -31,5 +31,6 @@ export const register: RegisterFacts = {
       at,
     },
   ],
+  noInterest: [{ who: "Κρήνη Ενός (Greece)", words: "No interest declared in the entry of Malta.", at }],
   suspicions: [],
 };
