@@ -48,7 +48,7 @@ export function AxisNumbers({ axis }: { axis: Axis }) {
   return (
     <svg className="axis-numbers" viewBox={`0 0 ${wideFrame.width} 18`} aria-hidden="true" focusable="false">
       {ticks(axis).map((at) => (
-        <text key={at} className="axis-number" x={along(at, axis, wideFrame).toFixed(1)} y="15">
+        <text key={at} className="axis-number" x={tenths(along(at, axis, wideFrame))} y="15">
           {at}
         </text>
       ))}
@@ -56,54 +56,76 @@ export function AxisNumbers({ axis }: { axis: Axis }) {
   );
 }
 
-type DotsProps = { dots: readonly Dot[]; mean: number | undefined; axis: Axis };
+/** What all drawings of a board have in common: the frames with their axis, on which y is 0. */
+export type Drawings = { axis: Axis; wide: AxisIn; narrow: AxisIn };
+type AxisIn = { frame: Frame; path: string };
 
+/** Prepares the axis for all rows of a board at once. */
+export function drawingsOn(axis: Axis): Drawings {
+  const axisIn = (frame: Frame): AxisIn => {
+    const marks = ticks(axis).map((at) => `M${tenths(along(at, axis, frame))}-5v5`);
+    return { frame, path: `M${frame.margin} 0H${frame.width - frame.margin}${marks.join("")}` };
+  };
+  return { axis, wide: axisIn(wideFrame), narrow: axisIn(narrowFrame) };
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+type DotsProps = { dots: readonly Dot[]; mean: number | undefined };
+
+// A board of a thousand rows is drawn for each reader anew: every row's dots are one path, their numbers one text.
 function Dots({
   dots,
   mean,
   axis,
-  frame,
+  within: { frame, path },
   numbers,
   className,
-}: DotsProps & { frame: Frame; numbers: boolean; className: string }) {
+}: DotsProps & { axis: Axis; within: AxisIn; numbers: boolean; className: string }) {
   const placed = stacked(dots, axis, frame);
   const levels = Math.max(1, ...placed.map((one) => one.level + 1));
-  const base = levels * line + 2;
-  const height = base + (numbers ? 22 : 12);
-  const start = frame.margin;
-  const end = frame.width - frame.margin;
-  const marks = ticks(axis).map((at) => `M${along(at, axis, frame).toFixed(1)} ${base - 5}v5`);
-  const x = mean === undefined ? 0 : along(mean, axis, frame);
+  const top = levels * line + 2;
+  const below = numbers ? 22 : 12;
+  const circles = placed.map(({ x, level }) => circleAt(tenths(x), -10 - level * line)).join("");
   return (
-    <svg className={className} viewBox={`0 0 ${frame.width} ${height}`} aria-hidden="true" focusable="false">
-      <path className="axis" d={`M${start} ${base}H${end}${marks.join("")}`} />
-      {mean === undefined ? null : <path className="mean" d={`M${x.toFixed(1)} ${base + 1}l6.5 10h-13z`} />}
-      {placed.map(({ dot, x: cx, level }) => {
-        const cy = base - 10 - level * line;
-        return (
-          <g key={`${dot.number} ${cx} ${level}`}>
-            <circle className="dot" cx={cx.toFixed(1)} cy={cy} r={radius} />
-            {dot.number === undefined ? null : (
-              <text className="dot-number" x={cx.toFixed(1)} y={cy + 4}>
-                {dot.number}
-              </text>
-            )}
-          </g>
-        );
-      })}
-      {numbers
-        ? [axis.min, axis.max].map((at) => (
-            <text key={at} className="axis-number" x={along(at, axis, frame).toFixed(1)} y={height - 3}>
-              {at}
-            </text>
-          ))
-        : null}
+    <svg className={className} aria-hidden="true" viewBox={`0 ${-top} ${frame.width} ${top + below}`}>
+      <path className="axis" d={path} />
+      {mean === undefined ? null : (
+        <path className="mean" d={`M${tenths(along(mean, axis, frame))} 1l6.5 10h-13z`} />
+      )}
+      <path className="dot" d={circles} />
+      <text className="dot-number">
+        {placed.map(({ dot, x, level }) =>
+          dot.number === undefined ? null : (
+            <tspan key={dot.number} x={tenths(x)} y={-6 - level * line}>
+              {dot.number}
+            </tspan>
+          ),
+        )}
+      </text>
+      {numbers ? (
+        <text className="axis-number" y={below - 3}>
+          <tspan x={frame.margin}>{axis.min}</tspan>
+          <tspan x={frame.width - frame.margin}>{axis.max}</tspan>
+        </text>
+      ) : null}
     </svg>
   );
 }
 
+function circleAt(x: number, y: number): string {
+  return `M${tenths(x - radius)} ${y}a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1-${2 * radius} 0`;
+}
+
 /** Draws one entry's totals as numbered dots over a common axis with the mean as a triangle; all of it said in words as well. */
-export function DotPlot({ dots, mean, axis, meanWords }: DotsProps & { meanWords: string | undefined }) {
+export function DotPlot({
+  dots,
+  mean,
+  drawings: { axis, wide, narrow },
+  meanWords,
+}: DotsProps & { drawings: Drawings; meanWords: string | undefined }) {
   const words = [...dots]
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
     .map((dot) => (dot.number === undefined ? String(dot.value) : `delegation ${dot.number}: ${dot.value}`))
@@ -111,8 +133,8 @@ export function DotPlot({ dots, mean, axis, meanWords }: DotsProps & { meanWords
   const label = `Totals: ${words}${meanWords === undefined ? "" : `; mean ${meanWords}`}`;
   return (
     <div className="dot-plot" role="img" aria-label={label}>
-      <Dots dots={dots} mean={mean} axis={axis} frame={wideFrame} numbers={false} className="dot-plot-wide" />
-      <Dots dots={dots} mean={mean} axis={axis} frame={narrowFrame} numbers className="dot-plot-narrow" />
+      <Dots dots={dots} mean={mean} axis={axis} within={wide} numbers={false} className="dot-plot-wide" />
+      <Dots dots={dots} mean={mean} axis={axis} within={narrow} numbers className="dot-plot-narrow" />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { Country } from "./country";
-import { type Axis, AxisNumbers, type Dot, DotPlot } from "./dot-plot";
+import { type Axis, AxisNumbers, type Dot, DotPlot, drawingsOn } from "./dot-plot";
 
 export type BoardRow = {
   /** "1", or "2 =" for a shared place. */
@@ -58,6 +58,7 @@ export function BoardKey({ children }: { children?: ReactNode }) {
 
 /** Shows the order of the entries: place, entry, score, and each delegation's total by number on one axis for all rows. */
 export function RankingBoard({ rows, axis, caption = "Ranking", podium = 3 }: RankingBoardProps) {
+  const drawings = drawingsOn(axis);
   return (
     <table className="board">
       <caption className="hidden-words">{caption}</caption>
@@ -102,7 +103,7 @@ export function RankingBoard({ rows, axis, caption = "Ranking", podium = 3 }: Ra
                   {row.hidden ? (
                     <span className="board-hidden">{row.hidden}</span>
                   ) : row.dots && row.dots.length > 0 ? (
-                    <DotPlot dots={row.dots} mean={row.mean} axis={axis} meanWords={row.score} />
+                    <DotPlot dots={row.dots} mean={row.mean} drawings={drawings} meanWords={row.score} />
                   ) : null}
                 </td>
               </tr>

@@ -15,7 +15,11 @@ const tooLong = `This answer is longer than ${mostCharacters.toLocaleString("en-
 
 /** Finds a question of a form by its id. */
 export function questionOf(sections: readonly Section[], questionId: string): Question | undefined {
-  return sections.flatMap((section) => section.questions).find((question) => question.id === questionId);
+  for (const { questions } of sections) {
+    const question = questions.find((one) => one.id === questionId);
+    if (question) return question;
+  }
+  return undefined;
 }
 
 /** True when the question is asked: it has no condition, or the earlier question is asked and answered that way. */

@@ -93,8 +93,12 @@ export function gapsOfSheet(
   });
 }
 
-/** Reads a sheet from the fields of its form; an empty score is none, anything else is checked when it is saved. */
-export function sheetFromFields(read: (name: string) => string, keys: readonly string[]): SheetInput {
+/**
+ * Reads a sheet from the fields of its form by their names; an empty score is none, anything else is checked when it is
+ * saved. A criterion of which nothing was sent is left out.
+ */
+export function sheetFromFields(read: (name: string) => string, names: readonly string[]): SheetInput {
+  const keys = names.flatMap((name) => /^(?:score|remark)-(.+)$/.exec(name)?.[1] ?? []);
   return {
     version: Number(read("version")),
     overallRemark: read("overallRemark"),

@@ -117,17 +117,21 @@ export async function saveSheet(ctx: Context, entryId: string, input: SheetInput
           .returning("id")
           .execute();
     if (written.length === 0) stale(await readSheet(ctx, assignment.id, criteria, scale));
-    for (const criterion of criteria) {
-      const entry = wanted.criteria[criterion.key]!;
-      const ticks = entry.score === null ? null : ticksOf(entry.score, scale)!;
-      await ctx.db
-        .insertInto("scores")
-        .values({ sheet_id: id, criterion_id: criterion.id, ticks, remark: entry.remark })
-        .onConflict((conflict) =>
-          conflict.columns(["sheet_id", "criterion_id"]).doUpdateSet({ ticks, remark: entry.remark }),
-        )
-        .execute();
-    }
+    const scores = criteria.map((criterion) => {
+      const { score, remark } = wanted.criteria[criterion.key]!;
+      const ticks = score === null ? null : ticksOf(score, scale)!;
+      return { sheet_id: id, criterion_id: criterion.id, ticks, remark };
+    });
+    await ctx.db
+      .insertInto("scores")
+      .values(scores)
+      .onConflict((conflict) =>
+        conflict.columns(["sheet_id", "criterion_id"]).doUpdateSet((excluded) => ({
+          ticks: excluded.ref("excluded.ticks"),
+          remark: excluded.ref("excluded.remark"),
+        })),
+      )
+      .execute();
     await record(ctx, {
       editionId: edition.id,
       command: "saveSheet",
@@ -229,10 +233,4 @@ function stale(sheet: Sheet & { id?: string | undefined }): never {
     `${sheet.updatedBy ?? "Somebody of your delegation"} has saved this sheet in the meantime. Both versions are shown below: keep what is right and save again.`,
     current,
   );
-}
-
-/** Lists the keys of the criteria on which the actor's delegation judges an entry. */
-export async function criteriaKeysOf(ctx: Context, entryId: string): Promise<string[]> {
-  const { edition } = await readableAssignment(ctx, entryId);
-  return (await criteriaOf(ctx, edition.id)).map((criterion) => criterion.key);
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../../database/context";
 import { criteriaOf } from "../editions/editions.server";
 import { scaleOf } from "../editions/ranking-rules";
-import { type ReadingView, readingView } from "../entries/reading.server";
+import { type ReadingView, submittedView } from "../entries/reading.server";
 import type { ConflictScope } from "./interest";
 import { conflictScopeOf } from "./interest-settings.server";
 import { type DelegationAssignment, delegationAssignments } from "./own-delegation.server";
@@ -43,7 +43,7 @@ export async function workspaceOf(ctx: Context, entryId: string): Promise<Worksp
   const { id: _, ...sheet } = await readSheet(ctx, assignment.id, criteria, scale);
   return {
     entryId: entry.id,
-    reading: await readingView(ctx, entry.id, "jury"),
+    reading: await submittedView(ctx, entry, "jury"),
     noteToJury: await noteToJuryOn(ctx, entry.id),
     criteria: criteria.map(sheetCriterion),
     scale,

@@ -7,7 +7,7 @@ import { declareInterest } from "../../domain/judging/interests.server";
 import { noteFromFields, type PrivateNote } from "../../domain/judging/private-note";
 import { savePrivateNote } from "../../domain/judging/private-notes.server";
 import { type Sheet, sheetFromFields } from "../../domain/judging/sheet";
-import { criteriaKeysOf, finishSheet, saveSheet } from "../../domain/judging/sheets.server";
+import { finishSheet, saveSheet } from "../../domain/judging/sheets.server";
 import { nextUnfinished, type Workspace, workspaceOf } from "../../domain/judging/workspace.server";
 import { Refusal } from "../../domain/problems";
 import { sayTime } from "../../domain/times";
@@ -93,12 +93,11 @@ export const action = (args: ActionFunctionArgs) =>
       await takeUpSheet(ctx, entryId);
       return redirectWithNotice(args, page, "The score sheet is a draft again.");
     }
-    const keys = await criteriaKeysOf(ctx, entryId);
     // Saved first, so that nothing typed is lost when something is still missing for a final sheet.
     await saveSheet(
       ctx,
       entryId,
-      sheetFromFields((name) => textOf(typed, name), keys),
+      sheetFromFields((name) => textOf(typed, name), Object.keys(typed)),
     );
     if (intent !== "finish") return redirectWithNotice(args, page, "The draft is saved.");
     await finishSheet(ctx, entryId);

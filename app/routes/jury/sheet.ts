@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { sheetFromFields } from "../../domain/judging/sheet";
-import { criteriaKeysOf, saveSheet } from "../../domain/judging/sheets.server";
+import { saveSheet } from "../../domain/judging/sheets.server";
 import { textOf } from "../../http/forms";
 import { signedIn } from "../../http/request";
 import { act, notFound } from "../../http/responses";
@@ -15,11 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) =>
   act(args, async (ctx, typed) => {
     const entryId = args.params.id ?? "";
-    const keys = await criteriaKeysOf(ctx, entryId);
     const version = await saveSheet(
       ctx,
       entryId,
-      sheetFromFields((name) => textOf(typed, name), keys),
+      sheetFromFields((name) => textOf(typed, name), Object.keys(typed)),
     );
     return Response.json({ version, savedAt: ctx.now }, { headers: { "Cache-Control": "no-store" } });
   });

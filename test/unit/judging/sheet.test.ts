@@ -56,7 +56,7 @@ describe("a score sheet", () => {
       "score-b": "x",
       "remark-b": "Yes.",
     };
-    expect(sheetFromFields((name) => fields[name] ?? "", ["a", "b"])).toEqual({
+    expect(sheetFromFields((name) => fields[name] ?? "", Object.keys(fields))).toEqual({
       version: 3,
       overallRemark: "",
       criteria: { a: { score: null, remark: "" }, b: { score: Number.NaN, remark: "Yes." } },
