@@ -41,7 +41,11 @@ export function builtAssets(clientFolder: string): express.RequestHandler {
   router.get("/service-worker.js", (_request, response) =>
     response.sendFile(join(clientFolder, "service-worker.js"), { cacheControl: false, headers: noCache }),
   );
-  router.use(express.static(clientFolder, { maxAge: "1h", index: false }));
+  const files = express.static(clientFolder, { maxAge: "1h", index: false });
+  // The address of a page has no dot in it: it need not be looked for on the disk.
+  router.use((request, response, next) =>
+    request.path.includes(".") ? files(request, response, next) : next(),
+  );
   return router;
 }
 

@@ -3,20 +3,25 @@ import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { record } from "../../app/domain/history/record.server";
 import { builtAssets, type Pages } from "../../app/http/application";
 import { sessionCookie } from "../../app/http/cookies";
+import { contextFor } from "../../app/http/installation";
 import { type ServedStage, serveStage } from "../world/served-stage";
 import type { Answered, Asked } from "./asker";
 import { milliseconds, prepareStages } from "./figures";
+import { firstVisit } from "./first-visit";
 import { withEntries } from "./large-jury";
 
 type Print = (line: string) => void;
 /** The CPU a request takes of a widely used review system on a machine of this size, at 27 and at 1,000 entries. */
 type Row = {
   what: string;
-  elsewhere: Record<number, number>;
+  elsewhere?: Record<number, number>;
   path: (entryId: string) => string;
   open: boolean;
+  /** Something is recorded before each request, so that nothing computed before it holds. */
+  acted?: true;
 };
 
 const rows: readonly Row[] = [
@@ -26,6 +31,7 @@ const rows: readonly Row[] = [
     path: () => "/jury/ranking",
     open: true,
   },
+  { what: "list with scores, first after an act", path: () => "/jury/ranking", open: true, acted: true },
   { what: "review form", elsewhere: { 27: 6, 1000: 14 }, path: (id) => `/jury/entries/${id}`, open: false },
   {
     what: "one submission with its reviews",
@@ -51,10 +57,25 @@ export async function benchJudging(print: Print): Promise<void> {
   for (const wanted of [27, 1000]) {
     for (const row of rows) print(await measure(row, wanted));
   }
+  print(await measureFirstVisit());
+}
+
+async function measureFirstVisit(): Promise<string> {
+  const served = await serveStage("judging");
+  try {
+    const { db } = served.server.installation;
+    const { newest } = await withEntries(db, 27);
+    const cookie = await cookieOf(served, await jurorOf(db, newest));
+    const { bytes, files } = await firstVisit(served.origin, `/jury/entries/${newest}`, cookie);
+    const kilobytes = `${(bytes / 1000).toFixed(0)} kB`;
+    return line(`first visit, the review form, ${files} files`, "257 kB", kilobytes);
+  } finally {
+    await served.stop();
+  }
 }
 
 async function measure(row: Row, wanted: number): Promise<string> {
-  const constant = { on: false };
+  const constant: Constant = { on: false };
   const served = await serveStage(row.open ? "deciding" : "judging", { pages: () => pagesOf(constant) });
   try {
     const { newest } = await withEntries(served.server.installation.db, wanted);
@@ -62,14 +83,15 @@ async function measure(row: Row, wanted: number): Promise<string> {
     const cookie = await cookieOf(served, await jurorOf(db, newest));
     const requests = wanted > 100 && row.path("") === "/jury/ranking" ? 30 : 150;
     const asked: Asked = { origin: served.origin, path: row.path(newest), cookie, warmUp: 15, requests };
+    if (row.acted) constant.before = () => anAct(served);
     const isSave = row.what === "save of a review";
     const full = await ask(isSave ? { ...asked, ...(await sheetFields(db)) } : asked);
     constant.on = true;
-    const floor = isSave ? undefined : await ask(asked);
+    const floor = isSave || row.acted ? undefined : await ask(asked);
     const statuses = Object.entries(full.answered.statuses).map(([status, count]) => `${count} x ${status}`);
     return line(
       `${row.what}, ${wanted} entries`,
-      `${row.elsewhere[wanted]} ms`,
+      row.elsewhere ? `${row.elsewhere[wanted]} ms` : "",
       `${full.cpu.toFixed(1)} ms`,
       floor ? `${floor.cpu.toFixed(1)} ms` : "",
       milliseconds(full.answered.milliseconds, 0.5),
@@ -82,8 +104,16 @@ async function measure(row: Row, wanted: number): Promise<string> {
   }
 }
 
+type Constant = { on: boolean; before?: () => Promise<void> };
+
+async function anAct(served: ServedStage): Promise<void> {
+  const ctx = contextFor(served.server.installation, { kind: "system" });
+  const { id } = await ctx.db.selectFrom("editions").select("id").executeTakeFirstOrThrow();
+  await record(ctx, { editionId: id, command: "measure", object: ["edition", id] });
+}
+
 /** The built pages, whose loaders give their first answer again and again while `constant.on`. */
-async function pagesOf(constant: { on: boolean }): Promise<Pages> {
+async function pagesOf(constant: Constant): Promise<Pages> {
   const build: ServerBuild = await import(pathToFileURL(resolve("build/server/index.js")).href);
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const loader = route?.module.loader;
@@ -91,6 +121,7 @@ async function pagesOf(constant: { on: boolean }): Promise<Pages> {
     let first: unknown;
     const given = async (args: never) => {
       if (constant.on && first !== undefined) return first;
+      if (id !== "root") await constant.before?.();
       const answer = await (loader as (args: never) => unknown)(args);
       first = answer;
       return answer;

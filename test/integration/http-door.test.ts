@@ -349,6 +349,15 @@ describe("what goes wrong", () => {
     expect(served.log.filter((line) => line.event !== "request")).toEqual([]);
   });
 
+  it("holds nothing that a loader gave beyond what its page says", async () => {
+    expect((await served.ask("/people/maria")).body).toContain("maria");
+    const asData = await served.ask("/people/maria.data");
+    expect([asData.headers["content-type"], asData.body.includes("maria")]).toEqual([
+      "text/x-script; charset=utf-8",
+      false,
+    ]);
+  });
+
   it("is never a stack, whatever the address", async () => {
     const odd = [
       "/%",
