@@ -293,7 +293,7 @@ describeOnBothEngines("closing judging and opening the order", (world) => {
     ]);
     const scores = await entryScoresOf(vice, ireland);
     expect([scores.unnumbered, scores.sheets.map((sheet) => [sheet.number, sheet.total])]).toEqual([
-      true,
+      "recused",
       [3.5, 3.5, 3, 3, 3].map((total) => [undefined, total]),
     ]);
     const free = await entryScoresOf(vice, estonia);
