@@ -27,7 +27,6 @@ export function Matrix({ caption, captionHidden = false, columns, rows }: Matrix
   return (
     <div className={`matrix${many}`}>
       <MatrixKey columns={columns} rows={rows} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reachable by keyboard */}
       <section className="matrix-scroll" aria-label={caption} tabIndex={many ? 0 : undefined}>
         <table className="matrix-table">
           <caption className={captionHidden ? "hidden-words" : undefined}>{caption}</caption>

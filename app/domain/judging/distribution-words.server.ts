@@ -1,6 +1,5 @@
 import type { Feasible, Infeasible, Pair } from "../../../scoring/assignment-plan";
 import type { Context } from "../../database/context";
-import type { EntriesRow } from "../../database/rows/entries";
 import { byCountryName, countryName } from "../countries";
 import { delegationName } from "../jury/jury";
 import { holds } from "../people/actor";
