@@ -16,7 +16,7 @@ type Line = {
 
 export type RegisterFacts = PrintCircumstances & {
   edition: PrintedEdition;
-  /** Entries the reader is recused from are not in it, so the reader's name stands on it. */
+  /** Entries whose judging is hidden from the reader are not in it, so the reader's name stands on it. */
   readBy: string;
   scope: "delegation" | "person";
   leftOut: boolean;
@@ -46,7 +46,7 @@ export function registerPdf(facts: RegisterFacts): Uint8Array {
     ],
   ]);
   if (facts.leftOut) {
-    paragraph(flow, "What concerns entries that the reader is recused from is left out.");
+    paragraph(flow, "What concerns entries whose judging is not for the reader is left out.");
   }
   lines(flow, "Recusals", facts.recusals, "Nobody is recused.", "Recused");
   lines(flow, "Declared conflicts", facts.declarations, "Nobody has declared a conflict.", "Declared");

@@ -157,7 +157,7 @@ describeOnBothEngines("closing judging and opening the order", (world) => {
     ]);
     expect(await sentences("rep-ie")).toEqual([
       'Delegation 4, Greece: 1 score sheet is missing, on "Together on the Bus" (Slovenia).',
-      "Score sheets are also missing on an entry you are recused from. The secretariat, or the vice-chair, sees which.",
+      "Score sheets are also missing on an entry whose judging is not for you. The secretariat, or the vice-chair, sees which.",
     ]);
     await expect(closeJudging(await asCast(world, "juror-gr"), editionId)).rejects.toBeInstanceOf(Unknown);
     await expect(closeJudging(await asCast(world, "juror-cy"), editionId)).rejects.toMatchObject({

@@ -22,6 +22,7 @@ export function entryFacts(row: EntriesRow): EntryFacts {
     country: row.country,
     kind: row.kind as EntryKind,
     state: row.state as EntryState,
+    created_at: row.created_at,
     submitted_at: row.submitted_at,
     returned_until: row.returned_until,
     late_until: row.late_until,

@@ -69,6 +69,7 @@ export type EntryFacts = {
   country: string;
   kind: EntryKind;
   state: EntryState;
+  created_at: string;
   /** Nothing for what was never submitted; a reopened entry keeps it. */
   submitted_at: string | null;
   returned_until: string | null;

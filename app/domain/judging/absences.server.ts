@@ -46,7 +46,7 @@ export async function recordAbsence(
 ): Promise<"recorded" | "proposed"> {
   return inTransaction(ctx, async (ctx) => {
     const { edition, cell, entry, delegation } = await findCell(ctx, assignmentId);
-    await authorizeChair(ctx, edition, entry.id);
+    await authorizeChair(ctx, edition, entry);
     refuseUnwritable(edition, cell);
     advance(sheetLifecycle, "recordAbsence", cell.sheet?.state ?? "open");
     if (!isPeriodOver(edition, ctx.now)) {
@@ -89,7 +89,7 @@ export async function recordAbsenceTogether(
   const { edition, cell, entry, delegation } = await findCell(ctx, facts.assignment);
   const against = whyNotSecondAbsence(ctx, edition, entry);
   if (against !== undefined) refuse("not-confirming", against);
-  await authorizeChair({ ...ctx, actor: await actorOf(ctx, proposedBy) }, edition, entry.id);
+  await authorizeChair({ ...ctx, actor: await actorOf(ctx, proposedBy) }, edition, entry);
   refuseUnwritable(edition, cell);
   const sheet = await sheetOn(ctx, facts.assignment);
   if (String(sheet?.version ?? 0) !== facts.version) {

@@ -39,7 +39,8 @@ export type Automatic = { kind: "own-country" | "imposed"; reason: string };
 
 /**
  * Gives, by entry, why a delegation is recused without anybody declaring it: own country, which counts by the seat, by a
- * member's nationality and by whatever state a member is appointed for; or a member who works on the entry.
+ * member's nationality and by whatever state a member is appointed for or was since the entry was begun; or a member who
+ * works or has worked on the entry.
  */
 export async function automaticRecusals(
   ctx: Pick<Context, "db">,
@@ -55,24 +56,20 @@ export async function automaticRecusals(
   const ids = people.map((person) => person.person_id);
   const appointments = await ctx.db
     .selectFrom("appointments")
-    .select("country")
+    .select(["country", "ended_at"])
     .where("person_id", "in", ids)
-    .where("ended_at", "is", null)
     .execute();
   const written = await ctx.db
     .selectFrom("entry_people")
     .select("entry_id")
     .where("person_id", "in", ids)
-    .where("left_at", "is", null)
     .execute();
-  const countries = new Set([
-    delegation.country,
-    ...people.map((person) => person.nationality),
-    ...appointments.map((appointment) => appointment.country),
-  ]);
+  const countries = new Set([delegation.country, ...people.map((person) => person.nationality)]);
+  const served = ({ country, created_at }: EntriesRow) =>
+    appointments.some((one) => one.country === country && (one.ended_at ?? created_at) >= created_at);
   const reasons = new Map<string, Automatic>();
   for (const entry of entries) {
-    if (countries.has(entry.country)) {
+    if (countries.has(entry.country) || served(entry)) {
       reasons.set(entry.id, {
         kind: "own-country",
         reason: `Own country: ${countryName(entry.country)}.`,

@@ -16,7 +16,7 @@ export type BallotsFile = { text: string; digest: string; sealed: boolean };
 /**
  * Gives the ballots file to the chair, the vice-chair and the secretariat once the order is opened, and records the
  * download; after the decision it is the file that was frozen with it. Unknown to everybody else, and until the
- * announcement to whoever is recused from any entry: each delegation's scores of all entries stand in it.
+ * announcement to whoever is kept from the judging of any entry: each delegation's scores of all entries stand in it.
  */
 export async function exportBallots(ctx: Context, editionId: string): Promise<BallotsFile> {
   return inTransaction(ctx, async (ctx) => {
@@ -44,13 +44,13 @@ export async function ballotsToExport(
 }
 
 async function factsOf(ctx: Context, edition: EditionsRow) {
-  const rows = await ctx.db
+  const entries = await ctx.db
     .selectFrom("entries")
-    .select("id")
+    .select(["id", "country", "created_at"])
     .where("edition_id", "=", edition.id)
     .orderBy("id")
     .execute();
-  return { edition: editionFacts(edition), entries: rows.map((row) => row.id) };
+  return { edition: editionFacts(edition), entries };
 }
 
 async function fileOf(ctx: Context, edition: EditionsRow) {

@@ -4,7 +4,7 @@ import type { TieStep } from "../../../scoring/ties";
 import type { Context } from "../../database/context";
 import { authorize } from "../authorize";
 import { criteriaOf, editionById, editionFacts } from "../editions/editions.server";
-import { seatIn } from "../people/actor";
+import { isOf, seatIn } from "../people/actor";
 import { may } from "../people/permissions";
 import { adviceOf, plainScores } from "./advice.server";
 import { prizePlaces } from "./ballots.server";
@@ -33,7 +33,7 @@ export type BoardEntry = {
   advice: number[];
   note: string | undefined;
   remark: string | undefined;
-  /** False for a reader who is recused: place and official score only. */
+  /** False where the judging is hidden from the reader: place and official score only. */
   open: boolean;
   ownCountry: boolean;
 };
@@ -48,7 +48,7 @@ export type Board = {
 
 /**
  * Shows the order once it is opened: place and official score to all of the jury and the secretariat, the
- * delegations' totals only on entries the reader is not recused from. Unknown to everybody before.
+ * delegations' totals only on entries whose judging is not hidden from the reader. Unknown to everybody before.
  */
 export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
   const edition = await editionById(ctx, editionId);
@@ -58,7 +58,7 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
   const criteria = await criteriaOf(ctx, edition.id);
   const entries = await ctx.db
     .selectFrom("entries")
-    .select(["id", "country", "title", "title_own", "title_language"])
+    .select(["id", "country", "created_at", "title", "title_own", "title_language"])
     .where("edition_id", "=", edition.id)
     .execute();
   const rows = new Map(entries.map((entry) => [entry.id, entry]));
@@ -101,7 +101,7 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
         ? remarkOf(judged, removed.get(entry.id) ?? 0, ballots.distribution === "some")
         : undefined,
       open,
-      ownCountry: own?.country === entry.country,
+      ownCountry: isOf(ctx.actor, entry.country),
     };
   });
   const values = shown.flatMap((entry) => entry.dots.map((dot) => dot.value));

@@ -5,7 +5,7 @@ import { byCountryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { entryFacts } from "../entries/entry-rows.server";
 import { openProposals } from "../history/proposals.server";
-import { isRecusedFrom } from "../people/actor";
+import { isJudgingHiddenFrom } from "../people/actor";
 import { actorOf } from "../people/people.server";
 import { may } from "../people/permissions";
 import { glassStates, isGlassOpen } from "./break-glass";
@@ -46,7 +46,7 @@ export type GlassPage = {
 
 /**
  * Shows chair, vice-chair and secretariat whose judging was opened, for whom, why and how often it was looked at, and
- * what waits to be confirmed. Entries the reader is recused from are left out.
+ * what waits to be confirmed. Entries the reader is kept from the judging of are left out.
  */
 export async function glassPage(ctx: Context, editionId: string): Promise<GlassPage> {
   const edition = await editionById(ctx, editionId);
@@ -103,12 +103,18 @@ async function openingsSeen(ctx: Context, edition: EditionsRow): Promise<GlassPa
     .innerJoin("people as looker", "looker.id", "glass_openings.opened_for")
     .innerJoin("people as confirmer", "confirmer.id", "glass_openings.confirmed_by")
     .selectAll("glass_openings")
-    .select(["title", "country", "looker.name_latin as by", "confirmer.name_latin as confirmed"])
+    .select([
+      "title",
+      "country",
+      "entries.created_at",
+      "looker.name_latin as by",
+      "confirmer.name_latin as confirmed",
+    ])
     .where("glass_openings.edition_id", "=", edition.id)
     .orderBy("opened_at", "desc")
     .orderBy("glass_openings.id")
     .execute();
-  const seen = rows.filter((row) => !isRecusedFrom(ctx.actor, row.entry_id));
+  const seen = rows.filter((row) => !isJudgingHiddenFrom(ctx.actor, { ...row, id: row.entry_id }));
   const looks = seen.length
     ? await ctx.db
         .selectFrom("history")

@@ -1,5 +1,6 @@
 import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
+import type { EntriesRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
 import { editionFacts } from "../editions/editions.server";
 import { seatIn } from "../people/actor";
@@ -8,12 +9,12 @@ import { isExpectedRecused } from "./automatic-recusals.server";
 import { isBeforeDeal } from "./interest";
 
 /** Lets the chair pass for an entry; the vice-chair only where the chair's delegation is recused from it. */
-export async function authorizeChair(ctx: Context, edition: EditionsRow, entryId: string): Promise<void> {
+export async function authorizeChair(ctx: Context, edition: EditionsRow, entry: EntriesRow): Promise<void> {
   authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
-  authorize(ctx, "judging.chair", { edition: editionFacts(edition), placed: [entryId] });
+  authorize(ctx, "judging.chair", { edition: editionFacts(edition), placed: [entry] });
   if (
     seatIn(ctx.actor, edition.id)?.seat === "vice-chair" &&
-    !(await chairIsRecused(ctx, edition, entryId))
+    !(await chairIsRecused(ctx, edition, entry.id))
   ) {
     refuse("only-chair", "The chair of the jury does this here; the vice-chair where the chair is recused.");
   }

@@ -11,7 +11,7 @@ import { delegationName } from "../jury/jury";
 import { openObjectionBlocks } from "../jury/showing.server";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
-import { isRecusedFrom } from "../people/actor";
+import { hiddenEntries } from "../people/hidden-entries.server";
 import { may } from "../people/permissions";
 import { type Problem, Refusal, refuse, ruleProblem } from "../problems";
 import { listed } from "../text";
@@ -20,7 +20,8 @@ import { countingTells } from "./counting.server";
 import { juryReaders } from "./jury-people.server";
 
 /**
- * Lists, by delegation, or by entry where counting would tell, the sheets that are still owed; entries the reader is recused from are not named, and their
+ * Lists, by delegation, or by entry where counting would tell, the sheets that are still owed; entries whose judging is
+ * hidden from the reader are not named, and their
  * number not given, but that something is missing there must be said: judging cannot be closed.
  */
 export async function missingSheets(ctx: Context, editionId: string): Promise<Problem[]> {
@@ -28,7 +29,8 @@ export async function missingSheets(ctx: Context, editionId: string): Promise<Pr
   authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
   const grid = await gridOf(ctx, edition.id);
   const owed = grid.cells.filter(isOwed);
-  const seen = owed.filter((cell) => !isRecusedFrom(ctx.actor, cell.entryId));
+  const hidden = await hiddenEntries(ctx, edition);
+  const seen = owed.filter((cell) => !hidden.has(cell.entryId));
   const uncounted = await countingTells(ctx, edition.id, grid.entries);
   const problems = uncounted ? missingByEntry(grid, seen) : missingByDelegation(grid, seen);
   if (seen.length === owed.length) return problems;
@@ -36,7 +38,7 @@ export async function missingSheets(ctx: Context, editionId: string): Promise<Pr
     ...problems,
     ruleProblem(
       "sheets-missing",
-      "Score sheets are also missing on an entry you are recused from. The secretariat, or the vice-chair, sees which.",
+      "Score sheets are also missing on an entry whose judging is not for you. The secretariat, or the vice-chair, sees which.",
     ),
   ];
 }
@@ -59,7 +61,7 @@ function missingByDelegation(grid: Grid, seen: readonly Cell[]): Problem[] {
   });
 }
 
-/** Without the delegations, for a reader whom counting would tell who judges an entry they are recused from. */
+/** Without the delegations, for a reader whom counting would tell who judges an entry whose judging is hidden from them. */
 function missingByEntry({ entries }: Grid, seen: readonly Cell[]): Problem[] {
   return [...entries]
     .sort((a, b) => byCountryName(a.country, b.country))
@@ -111,7 +113,7 @@ export type OrderFacts = {
 };
 
 export type OrderPage = {
-  /** As far as the reader may know: the judging of entries they are recused from is in no number. */
+  /** As far as the reader may know: judging that is hidden from them is in no number. */
   facts: OrderFacts;
   leftOut: boolean;
   judgingClosed: boolean;
@@ -133,7 +135,7 @@ export async function orderPage(ctx: Context, editionId: string): Promise<OrderP
   const edition = await editionById(ctx, editionId);
   authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
   const facts = await orderFacts(ctx, edition.id, edition.name);
-  const seen = await orderFacts(ctx, edition.id, edition.name, (id) => !isRecusedFrom(ctx.actor, id));
+  const seen = await orderFacts(ctx, edition.id, edition.name, await hiddenEntries(ctx, edition));
   const proposals = (await openProposals(ctx, edition.id)).filter((one) => one.command === "open-order");
   const people = await proposers(ctx, proposals);
   return {
@@ -211,11 +213,11 @@ async function orderFacts(
   ctx: Context,
   editionId: string,
   edition: string,
-  seen: (entryId: string) => boolean = () => true,
+  hidden: ReadonlySet<string> = new Set(),
 ): Promise<OrderFacts> {
   const grid = votingGrid(await gridOf(ctx, editionId));
   const { entries } = grid;
-  const cells = grid.cells.filter((cell) => seen(cell.entryId));
+  const cells = grid.cells.filter((cell) => !hidden.has(cell.entryId));
   const standing = cells.filter((cell) => cell.recusal === undefined);
   const count = (state: string) => String(standing.filter((cell) => cell.sheet?.state === state).length);
   return {

@@ -1,13 +1,13 @@
 import type { Context } from "../../database/context";
 import type { EntriesRow } from "../../database/rows/entries";
-import { isOf, isRecusedFrom } from "../people/actor";
+import { isJudgingHiddenFrom } from "../people/actor";
 import { distributionSettingOf } from "./distribution-settings.server";
 
+type Judged = Pick<EntriesRow, "id" | "country" | "created_at">;
+
 /** True where the reader may know who judges an entry: not of their own state, not their own work, not recused. */
-export function maySeeJudges(ctx: Context, entry: Pick<EntriesRow, "id" | "country">): boolean {
-  const { actor } = ctx;
-  if (isRecusedFrom(actor, entry.id) || isOf(actor, entry.country)) return false;
-  return !(actor.kind === "person" && actor.entries.some((one) => one.entryId === entry.id));
+export function maySeeJudges(ctx: Context, entry: Judged): boolean {
+  return !isJudgingHiddenFrom(ctx.actor, entry);
 }
 
 /**
@@ -18,7 +18,7 @@ export function maySeeJudges(ctx: Context, entry: Pick<EntriesRow, "id" | "count
 export async function countingTells(
   ctx: Context,
   editionId: string,
-  entries: readonly Pick<EntriesRow, "id" | "country">[],
+  entries: readonly Judged[],
 ): Promise<boolean> {
   if (entries.every((entry) => maySeeJudges(ctx, entry))) return false;
   return (await distributionSettingOf(ctx, editionId)).perEntry !== null;

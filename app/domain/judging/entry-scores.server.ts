@@ -1,8 +1,8 @@
 import type { Context } from "../../database/context";
 import { authorize } from "../authorize";
-import { isAnnounced } from "../editions/edition";
 import { criteriaOf, editionById, editionFacts } from "../editions/editions.server";
-import { isRecusedFrom, seatIn } from "../people/actor";
+import { seatIn } from "../people/actor";
+import { hiddenEntries } from "../people/hidden-entries.server";
 import { known } from "../problems";
 import { adviceOf, plainScores } from "./advice.server";
 import { ballotIdOf } from "./ballots.server";
@@ -61,7 +61,8 @@ export async function entryScoresOf(ctx: Context, entryId: string): Promise<Entr
     .where("assignments.entry_id", "=", entry.id)
     .where("score_sheets.state", "=", "final")
     .execute();
-  const uncounted = !isAnnounced(edition) && ballots.entries.some(({ id }) => isRecusedFrom(ctx.actor, id));
+  const hidden = await hiddenEntries(ctx, edition);
+  const uncounted = ballots.entries.some(({ id }) => hidden.has(id));
   // A number left out would tell which delegation is recused.
   const unnumbered =
     judged.recused > 0

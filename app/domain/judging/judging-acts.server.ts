@@ -7,7 +7,7 @@ import { editionById, editionFacts } from "../editions/editions.server";
 import { fillBothPlaces, rolesFor } from "../history/proposals";
 import { confirm, openProposals, takeBack } from "../history/proposals.server";
 import { delegationName } from "../jury/jury";
-import { isRecusedFrom } from "../people/actor";
+import { isJudgingHiddenFrom } from "../people/actor";
 import { actorOf } from "../people/people.server";
 import { may } from "../people/permissions";
 import { Unknown } from "../problems";
@@ -44,7 +44,7 @@ export type ConfirmationsPage = {
 /**
  * Shows what of judging waits for a second person: recusals and absences that were proposed, and what delegations gave
  * that were recused late. For the jury and the secretariat; each sees only what they proposed, can confirm or decide, and
- * nothing about an entry they are recused from.
+ * nothing about an entry whose judging is hidden from them.
  */
 export async function confirmationsPage(ctx: Context, editionId: string): Promise<ConfirmationsPage> {
   const edition = await editionById(ctx, editionId);
@@ -69,7 +69,7 @@ export async function waitingActs(ctx: Context, edition: EditionsRow): Promise<W
     const act = commands.find((one) => one === row.command);
     if (!act) continue;
     const about = await aboutWhat(ctx, row);
-    if (!about || isRecusedFrom(actor, about.entry.id)) continue;
+    if (!about || isJudgingHiddenFrom(actor, about.entry)) continue;
     const own = row.proposed_by === actor.id;
     const proposer = await actorOf(ctx, row.proposed_by);
     const confirms =

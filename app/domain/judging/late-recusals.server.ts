@@ -6,7 +6,7 @@ import { editionById } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { delegationName } from "../jury/jury";
 import { queueLetter } from "../letters/letters.server";
-import { isRecusedFrom } from "../people/actor";
+import { isJudgingHiddenFrom } from "../people/actor";
 import { known, refuse, Unknown } from "../problems";
 import { actingDelegation, authorizeActing } from "../results/acting.server";
 import { type RecusalKind, recusalWords, writtenReason } from "./interest";
@@ -44,7 +44,12 @@ export async function decideLateRecusal(
       .executeTakeFirstOrThrow();
     const edition = await editionById(ctx, delegation.edition_id);
     const { actor } = ctx;
-    if (actor.kind !== "person" || isRecusedFrom(actor, row.entry_id)) throw new Unknown("recusal");
+    const entry = await ctx.db
+      .selectFrom("entries")
+      .selectAll()
+      .where("id", "=", row.entry_id)
+      .executeTakeFirstOrThrow();
+    if (actor.kind !== "person" || isJudgingHiddenFrom(actor, entry)) throw new Unknown("recusal");
     await authorizeActing(ctx, edition, [row.entry_id]);
     if (edition.state !== "deciding") refuse("decided", "The jury has decided; its result is sealed.");
     if (row.decision !== null) refuse("recusal-decided", "This has been decided already.");
@@ -55,11 +60,6 @@ export async function decideLateRecusal(
       );
     }
     const reason = writtenReason(`reason-${recusalId}`, typed);
-    const entry = await ctx.db
-      .selectFrom("entries")
-      .selectAll()
-      .where("id", "=", row.entry_id)
-      .executeTakeFirstOrThrow();
     await ctx.db
       .updateTable("late_recusals")
       .set({ decision, reason, decided_by: actor.id, decided_at: ctx.now })
@@ -112,14 +112,15 @@ export type LateRecusal = {
   at: string;
 };
 
-/** Lists the late recusals on which the reader decides now; nothing about an entry they are recused from. */
+/** Lists the late recusals on which the reader decides now; nothing about an entry whose judging is hidden from them. */
 export async function lateRecusalsToDecide(ctx: Context, edition: EditionsRow): Promise<LateRecusal[]> {
   const { actor } = ctx;
   if (actor.kind !== "person" || edition.state !== "deciding") return [];
   const own = new Set(actor.seats.map((seat) => seat.delegationId));
   const listed: LateRecusal[] = [];
   for (const row of await undecided(ctx, edition.id)) {
-    if (isRecusedFrom(actor, row.entry_id) || row.recused_by === actor.id) continue;
+    const entry = { id: row.entry_id, country: row.country, created_at: row.begun_at };
+    if (isJudgingHiddenFrom(actor, entry) || row.recused_by === actor.id) continue;
     const acting = await actingDelegation(ctx, edition.id, [row.entry_id]);
     if (!acting || !own.has(acting.id)) continue;
     listed.push({
@@ -146,7 +147,7 @@ async function undecided(ctx: Context, editionId: string) {
     .innerJoin("delegations", "delegations.id", "recusals.delegation_id")
     .innerJoin("entries", "entries.id", "recusals.entry_id")
     .selectAll("recusals")
-    .select(["title", "entries.country", "institution"])
+    .select(["title", "entries.country", "entries.created_at as begun_at", "institution"])
     .select(["delegations.kind as of_kind", "delegations.country as of_country"])
     .where("delegations.edition_id", "=", editionId)
     .where("entries.state", "=", "admitted")

@@ -5,7 +5,7 @@ import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { delegationById } from "../jury/composing.server";
 import { queueLetter } from "../letters/letters.server";
-import { isRecusedFrom } from "../people/actor";
+import { hiddenEntries } from "../people/hidden-entries.server";
 import { refuse } from "../problems";
 import { dayOf, sayDay, sayInstant } from "../times";
 import { gridOf, isOwed } from "./cells.server";
@@ -25,9 +25,9 @@ export async function nudgeDelegation(ctx: Context, delegationId: string): Promi
       refuse("not-judging", "Delegations are reminded while judging is open, at no other time.");
     }
     const { cells } = await gridOf(ctx, edition.id);
+    const hidden = await hiddenEntries(ctx, edition);
     const owed = cells.filter(
-      (cell) =>
-        cell.delegationId === delegation.id && isOwed(cell) && !isRecusedFrom(ctx.actor, cell.entryId),
+      (cell) => cell.delegationId === delegation.id && isOwed(cell) && !hidden.has(cell.entryId),
     );
     if (owed.length === 0) refuse("nothing-outstanding", "This delegation has no score sheet outstanding.");
     const { actor } = ctx;

@@ -8,8 +8,8 @@ import { record } from "../history/record.server";
 import { delegationName } from "../jury/jury";
 import { queueLetter } from "../letters/letters.server";
 import { advance } from "../lifecycle";
-import { holds, isRecusedFrom, seatIn } from "../people/actor";
-import { known, refuse } from "../problems";
+import { holds, isJudgingHiddenFrom, seatIn } from "../people/actor";
+import { known, refuse, Unknown } from "../problems";
 import { dayOf } from "../times";
 import { type Cell, type Grid, gridOf, isOwed } from "./cells.server";
 import { authorizeChair, chairIsRecused } from "./chair.server";
@@ -69,15 +69,15 @@ export type Progress = {
 
 /**
  * Shows chair, vice-chair and secretariat how far each delegation is: states and the last activity, never a score.
- * Entries the reader is recused from are left out, and counted nowhere; where entries are dealt, such a reader sees the
- * others by entry only, as counting by delegation would tell who judges theirs.
+ * Entries the reader is kept from the judging of are left out, and counted nowhere; where entries are dealt, such a
+ * reader sees the others by entry only, as counting by delegation would tell who judges theirs.
  */
 export async function progressOf(ctx: Context, editionId: string): Promise<Progress> {
   const edition = await editionById(ctx, editionId);
   authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
   const grid = await gridOf(ctx, edition.id);
   const entries = grid.entries
-    .filter((entry) => !isRecusedFrom(ctx.actor, entry.id))
+    .filter((entry) => !isJudgingHiddenFrom(ctx.actor, entry))
     .sort((a, b) => byCountryName(a.country, b.country));
   const cells = grid.cells.filter((cell) => entries.some((entry) => entry.id === cell.entryId));
   const active = await lastActivity(
@@ -221,7 +221,7 @@ export function isPeriodOver(
 export async function reopenSheet(ctx: Context, assignmentId: string, reason: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const { edition, cell, entry } = await findCell(ctx, assignmentId);
-    await authorizeChair(ctx, edition, entry.id);
+    await authorizeChair(ctx, edition, entry);
     refuseUnwritable(edition, cell);
     const checked = writtenReason("reason", reason);
     const state = advance(sheetLifecycle, "reopen", cell.sheet?.state ?? "open");
@@ -257,7 +257,7 @@ export async function reopenSheet(ctx: Context, assignmentId: string, reason: st
   });
 }
 
-/** Finds a cell for those who watch the progress; one of an entry they are recused from does not exist for them. */
+/** Finds a cell for those who watch the progress; one of an entry they are kept from does not exist for them. */
 export async function findCell(ctx: Context, assignmentId: string) {
   const row = known(
     await ctx.db
@@ -271,15 +271,19 @@ export async function findCell(ctx: Context, assignmentId: string) {
   const edition = await editionById(ctx, row.edition_id);
   authorize(ctx, "judging.see-progress", { edition: editionFacts(edition) });
   const grid = await gridOf(ctx, edition.id);
-  const visible = !isRecusedFrom(ctx.actor, row.entry_id);
+  const entry = known(
+    grid.entries.find((one) => one.id === row.entry_id),
+    "entry",
+  );
+  if (isJudgingHiddenFrom(ctx.actor, entry)) throw new Unknown("assignment");
   const cell = known(
-    visible ? grid.cells.find((one) => one.assignmentId === assignmentId) : undefined,
+    grid.cells.find((one) => one.assignmentId === assignmentId),
     "assignment",
   );
   return {
     edition,
     cell,
-    entry: grid.entries.find((one) => one.id === cell.entryId)!,
+    entry,
     delegation: grid.delegations.find((one) => one.id === cell.delegationId)!,
   };
 }

@@ -7,7 +7,7 @@ import { editionById } from "../editions/editions.server";
 import { record } from "../history/record.server";
 import { delegationName } from "../jury/jury";
 import { queueLetter } from "../letters/letters.server";
-import { isRecusedFrom } from "../people/actor";
+import { isJudgingHiddenFrom } from "../people/actor";
 import { actorOf, holdersOf } from "../people/people.server";
 import { refuse } from "../problems";
 import { automaticRecusals, competingEntries, isExpectedRecused } from "./automatic-recusals.server";
@@ -174,7 +174,7 @@ export async function toTell(
   if (edition.order_opened_at === null) return told;
   for (const person of await holdersOf(ctx, "secretariat")) {
     if (told.some((one) => one.id === person.id)) continue;
-    if (!isRecusedFrom(await actorOf(ctx, person.id), entry.id)) told.push(person);
+    if (!isJudgingHiddenFrom(await actorOf(ctx, person.id), entry)) told.push(person);
   }
   return told;
 }

@@ -6,7 +6,7 @@ import { authorize } from "../authorize";
 import { byCountryName, countryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
-import { isRecusedFrom } from "../people/actor";
+import { hiddenEntries } from "../people/hidden-entries.server";
 import { competingEntries } from "./automatic-recusals.server";
 import { countingTells } from "./counting.server";
 import { type ConflictScope, sayNoInterest } from "./interest";
@@ -23,7 +23,7 @@ import {
 export type Register = {
   edition: { year: number; name: string; theme: string };
   scope: ConflictScope;
-  /** True where entries are left out because the reader is recused from them. */
+  /** True where entries are left out because their judging is hidden from the reader. */
   leftOut: boolean;
   affiliations: { person: string; delegation: string; organisations: string[] }[];
   /** The conflicts, line by line. */
@@ -46,7 +46,7 @@ export type NoInterest = {
 
 /**
  * Gives chair, vice-chair and secretariat every declaration, recusal and decided suspicion of an edition. What concerns
- * an entry the reader is recused from is left out, but for what they have declared themselves.
+ * an entry whose judging is hidden from the reader is left out, but for what they have declared themselves.
  */
 export async function registerOf(ctx: Context, editionId: string): Promise<Register> {
   const edition = await editionById(ctx, editionId);
@@ -55,8 +55,9 @@ export async function registerOf(ctx: Context, editionId: string): Promise<Regis
   const uncounted = await countingTells(ctx, edition.id, await competingEntries(ctx, edition.id));
   const recusals = await recusalsOf(ctx, edition);
   const suspicions = await suspicionsOf(ctx, edition);
+  const hidden = await hiddenEntries(ctx, edition);
   const seen = <Row extends Line>(rows: readonly Row[]) =>
-    rows.filter((row) => row.own || !isRecusedFrom(ctx.actor, row.entryId));
+    rows.filter((row) => row.own || !hidden.has(row.entryId));
   const all = [...declarations, ...recusals, ...suspicions];
   return {
     edition: { year: edition.year, name: edition.name, theme: edition.theme },

@@ -5,7 +5,7 @@ import { authorize } from "../authorize";
 import { byCountryName } from "../countries";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { record } from "../history/record.server";
-import { isRecusedFrom } from "../people/actor";
+import { isJudgingHiddenFrom } from "../people/actor";
 import { known, refuse, Unknown } from "../problems";
 import { competingEntries } from "./automatic-recusals.server";
 import { type Imposed, imposeOrPropose, whyNotImpose } from "./imposed-recusals.server";
@@ -35,7 +35,7 @@ export type SuspicionsPage = {
 
 /**
  * Lists for chair, vice-chair and secretariat what the platform suspects while a recusal is still possible, computed
- * anew each time, and what was dismissed. Entries the reader is recused from are left out.
+ * anew each time, and what was dismissed. Entries the reader is kept from the judging of are left out.
  */
 export async function suspicionsPage(ctx: Context, editionId: string): Promise<SuspicionsPage> {
   const edition = await editionById(ctx, editionId);
@@ -122,7 +122,7 @@ async function foundIn(
   edition: EditionsRow,
 ): Promise<{ open: Suspected[]; dismissed: SuspicionsPage["dismissed"] }> {
   const entries = (await competingEntries(ctx, edition.id))
-    .filter((entry) => !isRecusedFrom(ctx.actor, entry.id))
+    .filter((entry) => !isJudgingHiddenFrom(ctx.actor, entry))
     .sort((a, b) => byCountryName(a.country, b.country));
   const judges = await judgesOf(ctx, edition.id);
   const decided = await ctx.db

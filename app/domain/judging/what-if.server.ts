@@ -10,11 +10,12 @@ import { isAnnounced } from "../editions/edition";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { confirm, propose } from "../history/proposals.server";
 import { record } from "../history/record.server";
+import { hiddenEntries } from "../people/hidden-entries.server";
+import { actorOf } from "../people/people.server";
 import { fieldProblem, known, Refusal, refuse } from "../problems";
 import { validResult } from "../results/sealed.server";
 import { ballotIdOf } from "./ballots.server";
 import { juryPeople } from "./jury-people.server";
-import { lonePersonRecusals } from "./recusals-person.server";
 import { ticksOf } from "./sheet";
 import type { WhatIfInput } from "./what-if";
 import { tryChange, withoutEntries } from "./what-if-outcome.server";
@@ -64,7 +65,7 @@ export async function confirmWhatIf(ctx: Context, editionId: string, proposalId:
 
 export type WhatIfStanding = { edition: EditionsRow; result: ResultsRow; leftOut: readonly string[] };
 
-/** Gives what a what-if rests on now: the edition, its result, and the entries that one of the two is recused from. */
+/** Gives what a what-if rests on now: the edition, its result, and the entries whose judging is hidden from one of the two. */
 export async function whatIfStanding(ctx: Context, editionId: string): Promise<WhatIfStanding> {
   const edition = await editionById(ctx, editionId);
   authorize(ctx, "ranking.what-if", { edition: editionFacts(edition) });
@@ -91,7 +92,7 @@ export function whatIfOf(proposal: Pick<ProposalsRow, "facts">): {
   };
 }
 
-/** Lists the entries that the chair's or the vice-chair's people are recused from; none once the winners are public. */
+/** Lists the entries whose judging is hidden from one of the chair's or the vice-chair's people; none once the winners are public. */
 async function recusedOfTheTwo(ctx: Context, edition: EditionsRow): Promise<string[]> {
   if (isAnnounced(edition)) return [];
   const rows = await ctx.db
@@ -102,11 +103,13 @@ async function recusedOfTheTwo(ctx: Context, edition: EditionsRow): Promise<stri
     .where("delegations.edition_id", "=", edition.id)
     .where("delegations.seat", "in", ["chair", "vice-chair"])
     .execute();
-  const chairs = (await juryPeople(ctx, edition.id)).filter((person) => person.seat !== "member");
-  const alone = (await lonePersonRecusals(ctx, edition.id)).filter((one) =>
-    chairs.some((person) => person.id === one.personId),
-  );
-  return [...new Set([...rows.map((row) => row.entry_id), ...alone.map((one) => one.entryId)])].sort(byId);
+  const hidden = new Set(rows.map((row) => row.entry_id));
+  for (const person of await juryPeople(ctx, edition.id)) {
+    if (person.seat === "member") continue;
+    const actor = await actorOf(ctx, person.id);
+    for (const id of await hiddenEntries({ ...ctx, actor }, edition)) hidden.add(id);
+  }
+  return [...hidden].sort(byId);
 }
 
 /** Refuses a change that does not fit the ballots. Never says what a delegation gave, so the same score is no misfit. */

@@ -1,10 +1,12 @@
+import type { ExpressionBuilder } from "kysely";
 import { type Letterhead, type SetLetter, setLetter } from "../../../emails/letter";
 import { type LetterFacts, type LetterKind, letters, writeLetter } from "../../../emails/letters";
 import type { Context } from "../../database/context";
 import type { LettersRow } from "../../database/rows/letters-and-history";
+import type { Tables } from "../../database/tables";
 import { authorize } from "../authorize";
-import { isRecusedFrom } from "../people/actor";
 import { isForgotten } from "../people/forgotten";
+import { hiddenEntriesOfAll } from "../people/hidden-entries.server";
 import { known, Unknown } from "../problems";
 
 type Recipient = { id: string; email: string };
@@ -64,7 +66,7 @@ export type LettersPage = {
 
 /**
  * Gives the secretariat a page of letters, the newest first: all of them, or those that were not delivered. None about an
- * entry the reader is recused from; a letter that does not exist as `before` gives the newest page.
+ * entry whose judging is hidden from the reader; a letter that does not exist as `before` gives the newest page.
  */
 export async function lettersVisibleTo(
   ctx: Context,
@@ -82,17 +84,8 @@ export async function lettersVisibleTo(
           .executeTakeFirst();
   const rows = await ctx.db
     .selectFrom("letters")
-    .select([
-      "id",
-      "kind",
-      "to_email",
-      "state",
-      "created_at",
-      "sent_at",
-      "attempts",
-      "last_error",
-      "entry_id",
-    ])
+    .select(["id", "kind", "to_email", "state", "created_at", "sent_at", "attempts", "last_error"])
+    .where(await isVisibleTo(ctx))
     .$if(asked.undelivered === true, (query) => query.where("state", "=", "failed"))
     .$if(last !== undefined, (query) =>
       query.where((is) =>
@@ -108,7 +101,7 @@ export async function lettersVisibleTo(
     .execute();
   const page = rows.slice(0, most);
   return {
-    letters: page.filter(isVisibleTo(ctx)).map(({ entry_id: _, ...row }) => row),
+    letters: page,
     earlier: rows.length > most ? page.at(-1)?.id : undefined,
   };
 }
@@ -116,12 +109,20 @@ export async function lettersVisibleTo(
 /** Counts the letters that the mail server refused for good, whenever they were written; only those the reader may list. */
 export async function countUndelivered(ctx: Context): Promise<number> {
   authorize(ctx, "letters.read", {});
-  const rows = await ctx.db.selectFrom("letters").select("entry_id").where("state", "=", "failed").execute();
-  return rows.filter(isVisibleTo(ctx)).length;
+  const rows = await ctx.db
+    .selectFrom("letters")
+    .select("id")
+    .where("state", "=", "failed")
+    .where(await isVisibleTo(ctx))
+    .execute();
+  return rows.length;
 }
 
-const isVisibleTo = (ctx: Context) => (row: { entry_id: string | null }) =>
-  row.entry_id === null || !isRecusedFrom(ctx.actor, row.entry_id);
+async function isVisibleTo(ctx: Context) {
+  const hidden = [...(await hiddenEntriesOfAll(ctx))];
+  return ({ eb, or, lit }: ExpressionBuilder<Tables, "letters">) =>
+    hidden.length === 0 ? lit(true) : or([eb("entry_id", "is", null), eb("entry_id", "not in", hidden)]);
+}
 
 /** Gives one letter as it was written, links shown as [link]; no text where only the recipient may read it. */
 export async function letterText(
@@ -134,7 +135,7 @@ export async function letterText(
     await ctx.db.selectFrom("letters").selectAll().where("id", "=", id).executeTakeFirst(),
     "letter",
   );
-  if (!isVisibleTo(ctx)(row)) throw new Unknown("letter");
+  if (row.entry_id !== null && (await hiddenEntriesOfAll(ctx)).has(row.entry_id)) throw new Unknown("letter");
   const readable = letters[row.kind as LetterKind].readable === "secretariat";
   return { letter: row, text: readable ? composeLetter(row, head) : undefined };
 }

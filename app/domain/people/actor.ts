@@ -17,6 +17,11 @@ export type PersonActor = {
    * also those whose recusal will be recorded when judging opens. One may stand here twice.
    */
   readonly recusedFrom: readonly { entryId: string; kind: "own-country" | "declared" | "imposed" }[];
+  /** States the person spoke for or sat for in a jury, and entries they worked on, before they left. */
+  readonly formerly: {
+    readonly states: readonly { country: string; until: string }[];
+    readonly entries: readonly string[];
+  };
 };
 
 /** A person's place in a delegation of one edition's jury. */
@@ -67,7 +72,25 @@ export function seatIn(actor: Actor, editionId: string): Seat | undefined {
   return actor.kind === "person" ? actor.seats.find((seat) => seat.editionId === editionId) : undefined;
 }
 
-/** True when the person, or their whole delegation, does not judge the entry. */
+/** True when the person, or their whole delegation, does not judge the entry; leaving the jury changes nothing in it. */
 export function isRecusedFrom(actor: Actor, entryId: string): boolean {
   return actor.kind === "person" && actor.recusedFrom.some((one) => one.entryId === entryId);
+}
+
+/**
+ * True when nothing that comes from judging the entry is for the person, in any role: they are recused from it, of its
+ * state, or one of its own people; or were so since the entry was begun. It ends with the announcement.
+ */
+export function isJudgingHiddenFrom(
+  actor: Actor,
+  entry: { id: string; country: string; created_at: string },
+): boolean {
+  if (actor.kind !== "person") return false;
+  return (
+    isRecusedFrom(actor, entry.id) ||
+    isOf(actor, entry.country) ||
+    actor.entries.some((one) => one.entryId === entry.id) ||
+    actor.formerly.entries.includes(entry.id) ||
+    actor.formerly.states.some((one) => one.country === entry.country && one.until >= entry.created_at)
+  );
 }

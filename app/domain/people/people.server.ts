@@ -22,11 +22,10 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
   );
   const appointments = await ctx.db
     .selectFrom("appointments")
-    .select(["role", "country"])
+    .select(["role", "country", "ended_at"])
     .where("person_id", "=", personId)
-    .where("ended_at", "is", null)
     .execute();
-  const seats = await ctx.db
+  const everySeat = await ctx.db
     .selectFrom("delegation_people")
     .innerJoin("delegations", "delegations.id", "delegation_people.delegation_id")
     .innerJoin("editions", "editions.id", "delegations.edition_id")
@@ -46,26 +45,27 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
       "editions.state",
       "editions.admission_closed_at",
       "terms.accepted_at",
+      "left_at",
     ])
     .where("delegation_people.person_id", "=", personId)
-    .where("left_at", "is", null)
     .execute();
+  const seats = everySeat.filter((seat) => seat.left_at === null);
   // Nobody is asked again once the edition is over, whatever the terms say by then.
   const accepted = seats.filter(
     (seat) => seat.answer === "accepted" && (seat.accepted_at !== null || isOver(seat.state as EditionState)),
   );
   const entries = await ctx.db
     .selectFrom("entry_people")
-    .select(["entry_id", "role"])
+    .select(["entry_id", "role", "left_at"])
     .where("person_id", "=", personId)
-    .where("left_at", "is", null)
     .execute();
   const recusals = await ctx.db
     .selectFrom("recusals")
     .innerJoin("delegation_people", "delegation_people.delegation_id", "recusals.delegation_id")
     .select(["recusals.entry_id", "recusals.kind"])
     .where("delegation_people.person_id", "=", personId)
-    .where("delegation_people.left_at", "is", null)
+    // Whoever has left stays recused from what their delegation was recused from while they sat in it.
+    .where(({ eb, or, ref }) => or([eb("left_at", "is", null), eb("left_at", ">=", ref("recused_at"))]))
     .execute();
   const ownRecusals = await ctx.db
     .selectFrom("person_recusals")
@@ -83,7 +83,9 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
     nameLatin: person.name_latin,
     nameOwn: person.name_own,
     nameLanguage: person.name_language,
-    appointments: appointments as PersonActor["appointments"],
+    appointments: appointments
+      .filter((row) => row.ended_at === null)
+      .map(({ role, country }) => ({ role: role as Role, country })),
     seats: accepted.map((seat) => ({
       delegationId: seat.id,
       editionId: seat.edition_id,
@@ -99,11 +101,20 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
         needs: seat.answer === "accepted" ? ("terms" as const) : ("answer" as const),
         called: seat.state !== "preparing",
       })),
-    entries: entries.map((row) => ({ entryId: row.entry_id, role: row.role as "write" | "read" })),
+    entries: entries
+      .filter((row) => row.left_at === null)
+      .map((row) => ({ entryId: row.entry_id, role: row.role as "write" | "read" })),
     recusedFrom: [...recusals, ...ownRecusals, ...expected].map((row) => ({
       entryId: row.entry_id,
       kind: row.kind as PersonActor["recusedFrom"][number]["kind"],
     })),
+    formerly: {
+      states: [
+        ...appointments.map((row) => ({ country: row.country, until: row.ended_at })),
+        ...everySeat.map((seat) => ({ country: seat.country, until: seat.left_at })),
+      ].flatMap(({ country, until }) => (country && until ? [{ country, until }] : [])),
+      entries: entries.filter((row) => row.left_at !== null).map((row) => row.entry_id),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { type EditionFacts, isAnnounced } from "../editions/edition";
 import { type EntryFacts, isCandidate } from "../entries/entry";
-import { type Actor, holds, isOf, isRecusedFrom, seatIn, speaksFor } from "./actor";
+import { type Actor, holds, isJudgingHiddenFrom, isOf, isRecusedFrom, seatIn, speaksFor } from "./actor";
 
 /** Why not: a sentence for the person; or `hidden`, where even the thing's existence is not for them. */
 export type Reason = { code: string; sentence: string; hidden?: true };
@@ -63,16 +63,17 @@ function isSecretariat(actor: Actor): boolean {
 }
 
 type OfEdition = { edition: EditionFacts };
-type OfScores = { edition: EditionFacts; entry: Pick<EntryFacts, "id"> };
+type OfScores = { edition: EditionFacts; entry: Judged };
 type OfEntry = { edition: EditionFacts; entry: EntryFacts };
 /** `entry`: the draft that is let in late; nothing where the state began none. */
 type OfLateEntry = { edition: EditionFacts; country: string; entry?: EntryFacts };
 /** `declaredNone`: the person has declared no interest in the entry; `assigned`: their delegation judges it. */
 type OfSheet = OfEntry & { assigned: boolean; declaredNone: boolean };
-/** `placed`: the entries the decision puts on a place; a chair recused from one of them gives way. */
-type OfDecision = { edition: EditionFacts; placed: readonly string[] };
+type Judged = Pick<EntryFacts, "id" | "country" | "created_at">;
+/** `placed`: the entries the decision puts on a place; a chair kept from the judging of one of them gives way. */
+type OfDecision = { edition: EditionFacts; placed: readonly Judged[] };
 /** `entries`: every entry of the edition; each delegation's scores of all of them stand in the ballots file. */
-type OfBallots = { edition: EditionFacts; entries: readonly string[] };
+type OfBallots = { edition: EditionFacts; entries: readonly Judged[] };
 /** `insider`: named for this edition and embargo confirmed. */
 type OfInsider = { edition: EditionFacts; insider: boolean };
 
@@ -97,11 +98,11 @@ function sitsIn(actor: Actor, editionId: string): boolean {
 }
 
 /** The chair acts for the jury; the vice-chair where the chair is recused from one of the entries. */
-function actsAsChair(actor: Actor, editionId: string, entries: readonly string[]): boolean {
+function actsAsChair(actor: Actor, editionId: string, entries: readonly Judged[]): boolean {
   const seat = seatIn(actor, editionId)?.seat;
-  const recused = entries.some((entry) => isRecusedFrom(actor, entry));
+  const kept = entries.some((entry) => isJudgingHiddenFrom(actor, entry));
   // The vice-chair's own recusal matters too: where both are recused the jury's secretariat asks for another chair.
-  return (seat === "chair" || seat === "vice-chair") && !recused;
+  return (seat === "chair" || seat === "vice-chair") && !kept;
 }
 
 /** Until submitted an entry is its own people's; the secretariat meets it at admission, the jury when judging. */
@@ -246,9 +247,9 @@ export const permissions = {
   "judging.chair": (actor, { edition, placed }: OfDecision) =>
     unless(actsAsChair(actor, edition.id, placed), onlyChair),
   "judging.impose-recusal": (actor, { edition, entry }: OfEntry) => {
-    if (actsAsChair(actor, edition.id, [entry.id])) return undefined;
+    if (actsAsChair(actor, edition.id, [entry])) return undefined;
     if (!isSecretariat(actor) || isRecusedFrom(actor, entry.id)) return onlyChair;
-    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
+    return unless(!isJudgingHiddenFrom(actor, entry), ownState);
   },
   "judging.confirm-absence": (actor, { entry }: OfEntry) => {
     if (!isSecretariat(actor) || isRecusedFrom(actor, entry.id)) return onlySecretariat;
@@ -262,17 +263,16 @@ export const permissions = {
   "judging.propose-glass": (actor, { edition, entry }: OfEntry) => {
     if (!isSecretariat(actor) || isRecusedFrom(actor, entry.id)) return hidden;
     if (sitsIn(actor, edition.id)) return noGlass;
-    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
+    return unless(!isJudgingHiddenFrom(actor, entry), ownState);
   },
   "judging.confirm-glass": (actor, { edition, entry }: OfEntry) => {
     const second = isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "vice-chair";
     if (!second || isRecusedFrom(actor, entry.id)) return hidden;
-    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
+    return unless(!isJudgingHiddenFrom(actor, entry), ownState);
   },
   "judging.look-through-glass": (actor, { edition, entry, openFor }: OfGlass) => {
     if (actor.kind !== "person" || actor.id !== openFor || !isSecretariat(actor)) return hidden;
-    const free = !isRecusedFrom(actor, entry.id) && !sitsIn(actor, edition.id);
-    return unless(free && !isOf(actor, entry.country) && !readsAsOwner(actor, entry), hidden);
+    return unless(!isJudgingHiddenFrom(actor, entry) && !sitsIn(actor, edition.id), hidden);
   },
 
   "ranking.read": (actor, { edition }: OfEdition) => {
@@ -281,14 +281,14 @@ export const permissions = {
   },
   "ranking.read-scores": (actor, { edition, entry }: OfScores) => {
     const jury = seatIn(actor, edition.id) !== undefined || isSecretariat(actor);
-    const free = !isRecusedFrom(actor, entry.id) || isAnnounced(edition);
+    const free = !isJudgingHiddenFrom(actor, entry) || isAnnounced(edition);
     return unless(jury && edition.order_opened_at !== null && free, hidden);
   },
 
   "ranking.export": (actor, { edition, entries }: OfBallots) => {
     const seat = seatIn(actor, edition.id)?.seat;
     const office = isSecretariat(actor) || seat === "chair" || seat === "vice-chair";
-    const free = isAnnounced(edition) || !entries.some((entry) => isRecusedFrom(actor, entry));
+    const free = isAnnounced(edition) || !entries.some((entry) => isJudgingHiddenFrom(actor, entry));
     return unless(office && edition.order_opened_at !== null && free, hidden);
   },
   "ranking.what-if": (actor, { edition }: OfEdition) => {

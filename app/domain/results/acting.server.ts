@@ -4,7 +4,7 @@ import { authorize } from "../authorize";
 import { editionFacts } from "../editions/editions.server";
 import type { DelegationOfJury } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";
-import { isRecusedFrom } from "../people/actor";
+import { hiddenEntries } from "../people/hidden-entries.server";
 import { attendanceOf } from "./meeting";
 
 const seatOrder = ["chair", "vice-chair", "member"];
@@ -39,7 +39,8 @@ export async function authorizeActing(
   authorize(ctx, "ranking.read", { edition: editionFacts(edition) });
   const acting = await actingDelegation(ctx, edition.id, entries);
   // Where one person alone is recused, the colleagues of their delegation act.
-  const free = !entries.some((entry) => isRecusedFrom(ctx.actor, entry));
+  const hidden = await hiddenEntries(ctx, edition);
+  const free = !entries.some((entry) => hidden.has(entry));
   authorize(ctx, "result.decide", {
     edition: editionFacts(edition),
     ...(acting && free ? { acting: acting.id } : {}),

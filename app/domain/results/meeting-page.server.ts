@@ -3,14 +3,14 @@ import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import type { EntriesRow } from "../../database/rows/entries";
 import { authorize } from "../authorize";
-import { isAnnounced } from "../editions/edition";
 import { editionById, editionFacts } from "../editions/editions.server";
 import { ballotIdOf } from "../judging/ballots.server";
 import { judgedOf, sayPlace } from "../judging/ranking.server";
 import { lonePersonRecusals } from "../judging/recusals-person.server";
 import { type DelegationOfJury, delegationName } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";
-import { isRecusedFrom, seatIn } from "../people/actor";
+import { seatIn } from "../people/actor";
+import { hiddenEntries } from "../people/hidden-entries.server";
 import { may } from "../people/permissions";
 import { actingDelegation, meetingRow, recusedDelegations } from "./acting.server";
 import { attendanceOf, type Motion, notesOf, quorumOf, sayQuorum, votingLines } from "./meeting";
@@ -53,7 +53,7 @@ export type MeetingPage = {
 
 /**
  * Shows the jury meeting to the jury and the secretariat once the order is open. What is discussed about an entry is
- * not shown to those recused from it until the announcement; that they leave the room for it is.
+ * not shown to those kept from its judging until the announcement; that they leave the room for it is.
  */
 export async function meetingPage(ctx: Context, editionId: string): Promise<MeetingPage> {
   const edition = await editionById(ctx, editionId);
@@ -67,9 +67,10 @@ export async function meetingPage(ctx: Context, editionId: string): Promise<Meet
   const voting = votingLines(attendance, delegations);
   const present = voting.filter((line) => line.present).length;
   const open = edition.state === "deciding";
-  const reads = (entryId: string) => isAnnounced(edition) || !isRecusedFrom(ctx.actor, entryId);
+  const hidden = await hiddenEntries(ctx, edition);
+  const reads = (entryId: string) => !hidden.has(entryId);
   const acts = async (ids: readonly string[]) => {
-    if (ids.some((id) => isRecusedFrom(ctx.actor, id))) return false;
+    if (!ids.every(reads)) return false;
     const acting = await actingDelegation(ctx, edition.id, ids);
     return open && acting !== undefined && seatIn(ctx.actor, edition.id)?.delegationId === acting.id;
   };
@@ -173,7 +174,7 @@ async function agendaOf(
             .filter((one) => one.entryId === entry.id && (reads(entry.id) || isActor(ctx, one.personId)))
             .map((one) => `${one.name} (${one.delegation})`),
         ],
-        youLeave: isRecusedFrom(ctx.actor, entry.id),
+        youLeave: !reads(entry.id),
       },
     ];
   });

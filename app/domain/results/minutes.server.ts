@@ -11,7 +11,8 @@ import { type RecusalKind, recusalWords } from "../judging/interest";
 import { lonePersonRecusals } from "../judging/recusals-person.server";
 import { type DelegationOfJury, delegationName } from "../jury/jury";
 import { delegationsOf } from "../jury/jury.server";
-import { isRecusedFrom, seatIn } from "../people/actor";
+import { seatIn } from "../people/actor";
+import { hiddenEntries } from "../people/hidden-entries.server";
 import { holdersOf } from "../people/people.server";
 import { known, refuse, Unknown } from "../problems";
 import { meetingRow } from "./acting.server";
@@ -34,10 +35,11 @@ export async function minutesOf(
   const notes = notesOf(row);
   const places = await sealedPlaces(ctx, result.id);
   const about = [...places.map((one) => one.entryId), ...notes.motions.map((one) => one.entryId)];
-  if (!isAnnounced(edition) && about.some((id) => id !== null && isRecusedFrom(ctx.actor, id))) {
+  const hidden = await hiddenEntries(ctx, edition);
+  if (about.some((id) => id !== null && hidden.has(id))) {
     refuse(
       "minutes-recused",
-      "The minutes speak of an entry you are recused from. They open for you after the announcement.",
+      "The minutes speak of an entry whose judging is not for you. They open for you after the announcement.",
     );
   }
   const delegations = await delegationsOf(ctx, edition.id);

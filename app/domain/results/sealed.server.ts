@@ -2,9 +2,8 @@ import type { Context } from "../../database/context";
 import type { EditionsRow } from "../../database/rows/editions";
 import type { ResultsRow } from "../../database/rows/results";
 import { authorize } from "../authorize";
-import { isAnnounced } from "../editions/edition";
 import { editionFacts } from "../editions/editions.server";
-import { isRecusedFrom } from "../people/actor";
+import { hiddenEntries } from "../people/hidden-entries.server";
 import { known } from "../problems";
 import { isInsider, recordLook } from "./insiders.server";
 import type { Place } from "./places";
@@ -49,16 +48,16 @@ export async function decisionOf(ctx: Context, edition: EditionsRow): Promise<De
   };
 }
 
-/** Lists the places as the reader may see them: until the announcement no reasons on an entry they are recused from. */
+/** Lists the places as the reader may see them: until the announcement no reasons on an entry whose judging is hidden from them. */
 export async function readablePlaces(
   ctx: Context,
   edition: EditionsRow,
   resultId: string,
 ): Promise<SealedPlace[]> {
-  const reads = (entryId: string) => isAnnounced(edition) || !isRecusedFrom(ctx.actor, entryId);
+  const hidden = await hiddenEntries(ctx, edition);
   return (await sealedPlaces(ctx, resultId)).map(({ state: _, ...one }) => ({
     ...one,
-    reasons: reads(one.entryId) ? one.reasons : undefined,
+    reasons: hidden.has(one.entryId) ? undefined : one.reasons,
   }));
 }
 

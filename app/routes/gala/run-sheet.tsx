@@ -84,7 +84,7 @@ export default function RunSheetPage() {
                   term: "To read out",
                   detail:
                     step.reasons === undefined ? (
-                      "You are recused from this entry; a colleague who is not prepares this part."
+                      "The judging of this entry is not for you; a colleague of another state prepares this part."
                     ) : (
                       <PlainText text={step.reasons} />
                     ),

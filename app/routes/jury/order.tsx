@@ -86,8 +86,8 @@ export default function Order() {
           />
           {leftOut ? (
             <p className="quiet">
-              Sheets, absences and recusals on entries you are recused from are not counted here; the second
-              person sees them.
+              Sheets, absences and recusals on entries whose judging is not for you are not counted here; the
+              second person sees them.
             </p>
           ) : null}
           {proposals.map((one) => (

@@ -39,7 +39,7 @@ export default function RegisterOfInterests() {
       <InterestTabs current="/jury/register" />
       {register.leftOut ? (
         <Note kind="plain">
-          <p>What concerns entries that you are recused from is left out.</p>
+          <p>What concerns entries whose judging is not for you is left out.</p>
         </Note>
       ) : null}
       <Lines

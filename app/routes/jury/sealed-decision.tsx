@@ -46,7 +46,9 @@ export function DecidedPlaces({ decision }: { decision: Decision }) {
         country: one.country,
         children:
           one.reasons === undefined ? (
-            <p>You are recused from this entry; the jury's reasons open for you at the announcement.</p>
+            <p>
+              The judging of this entry is not for you; the jury's reasons open for you at the announcement.
+            </p>
           ) : (
             <PlainText text={one.reasons} />
           ),

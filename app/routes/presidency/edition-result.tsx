@@ -48,7 +48,8 @@ export default function EditionResult() {
         </Details>
       ) : (
         <p>
-          The statement holds reasons on an entry you are recused from; it opens for you at the announcement.
+          The statement holds reasons on an entry whose judging is not for you; it opens for you at the
+          announcement.
         </p>
       )}
     </>

@@ -55,7 +55,8 @@ function sayCommand(command: string): string {
 }
 
 export default function History() {
-  const { title, year, editions, lines, earlier, length, head, brokenAt } = useLoaderData<typeof loader>();
+  const { title, year, editions, lines, earlier, length, head, leftOut, brokenAt } =
+    useLoaderData<typeof loader>();
   const to = (edition: number | undefined) =>
     edition === undefined ? "/secretariat/history" : `/secretariat/history?edition=${edition}`;
   return (
@@ -82,6 +83,7 @@ export default function History() {
             All {length} {length === 1 ? "line follows" : "lines follow"} from the one before. Newest hash:{" "}
             <code className="digest">{head}</code>
           </p>
+          {leftOut ? <p>What is about judging that is not for you is left out, and not counted.</p> : null}
         </Note>
       ) : (
         <Note kind="bad" title="The chain is broken">

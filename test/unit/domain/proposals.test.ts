@@ -22,6 +22,7 @@ function person(given: Partial<PersonActor>): PersonActor {
     pendingSeats: [],
     entries: [],
     recusedFrom: [],
+    formerly: { states: [], entries: [] },
     ...given,
   };
 }

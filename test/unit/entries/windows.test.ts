@@ -24,6 +24,7 @@ const entry: EntryFacts = {
   country: "GR",
   kind: "competing",
   state: "draft",
+  created_at: "2026-07-20T09:00:00.000Z",
   submitted_at: null,
   returned_until: null,
   late_until: null,

@@ -25,15 +25,24 @@ const entry: EntryFacts = {
   country: "GR",
   kind: "competing",
   state: "submitted",
+  created_at: "2026-07-20T09:00:00.000Z",
   submitted_at: "2026-09-20T09:00:00.000Z",
   returned_until: null,
   late_until: null,
 };
+const other: EntryFacts = { ...entry, id: "other", country: "BG" };
 const draft: EntryFacts = { ...entry, state: "draft" };
 const candidate: EntryFacts = { ...entry, kind: "additional", state: "candidate" };
 
 function person(given: Partial<PersonActor>): PersonActor {
-  const nothing = { appointments: [], seats: [], pendingSeats: [], entries: [], recusedFrom: [] };
+  const nothing = {
+    appointments: [],
+    seats: [],
+    pendingSeats: [],
+    entries: [],
+    recusedFrom: [],
+    formerly: { states: [], entries: [] },
+  };
   return { kind: "person", id: "p", nameLatin: "P", nameOwn: null, nameLanguage: null, ...nothing, ...given };
 }
 
@@ -152,7 +161,7 @@ const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
     unassigned: { edition, entry, assigned: false, declaredNone: true },
   },
   "judging.see-progress": { "": { edition } },
-  "judging.chair": { "": { edition, placed: ["entry"] }, "no entry": { edition, placed: [] } },
+  "judging.chair": { "": { edition, placed: [entry] }, "no entry": { edition, placed: [] } },
   "judging.impose-recusal": { "": { edition, entry } },
   "judging.confirm-absence": { "": { edition, entry } },
   "judging.close": { "": { edition } },
@@ -171,10 +180,10 @@ const situations: { [P in Permission]: Record<string, FactsOf<P>> } = {
     announced: { edition: announced, entry },
   },
   "ranking.export": {
-    closed: { edition, entries: ["entry"] },
-    opened: { edition: opened, entries: ["entry"] },
-    others: { edition: opened, entries: ["other"] },
-    announced: { edition: announced, entries: ["entry"] },
+    closed: { edition, entries: [entry] },
+    opened: { edition: opened, entries: [entry] },
+    others: { edition: opened, entries: [other] },
+    announced: { edition: announced, entries: [entry] },
   },
   "ranking.what-if": {
     deciding: { edition: opened },
@@ -332,10 +341,10 @@ ranking.read closed                 | .  .  .  .  .  .  .  .  .  .  .  .  .  .  
 ranking.read opened                 | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  +  +  +  +  .
 ranking.read announced              | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  +  +  +  +  .
 ranking.read-scores closed          | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-ranking.read-scores opened          | .  .  .  .  .  .  .  .  +  +  +  .  .  .  +  +  +  .  .  .  .
+ranking.read-scores opened          | .  .  .  .  .  .  .  .  +  .  .  .  .  .  +  +  +  .  .  .  .
 ranking.read-scores announced       | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  +  +  +  +  .
 ranking.export closed               | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-ranking.export opened               | .  .  .  .  .  .  .  .  +  +  +  .  .  .  +  +  .  .  .  .  .
+ranking.export opened               | .  .  .  .  .  .  .  .  +  .  .  .  .  .  +  +  .  .  .  .  .
 ranking.export others               | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  .  +  +  .  .
 ranking.export announced            | .  .  .  .  .  .  .  .  +  +  +  +  .  .  +  +  .  +  +  .  .
 ranking.what-if deciding            | .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
