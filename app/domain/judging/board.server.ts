@@ -12,6 +12,7 @@ import { photoFinish, tieNote } from "./board-notes";
 import { type ChairChecks, chairChecks, inWords } from "./chair-checks.server";
 import { type JudgedEntry, judgedOf, sayPlace, totalOf } from "./ranking.server";
 import { removedSheets } from "./recusals-sheets.server";
+import { withoutEntries } from "./what-if-outcome.server";
 
 export type BoardEntry = {
   entryId: string;
@@ -42,7 +43,7 @@ export type Board = {
   axis: { min: number; max: number };
   entries: BoardEntry[];
   comparable: boolean;
-  /** For the chair and the vice-chair only. */
+  /** For the chair and the vice-chair only, as if entries whose judging is hidden from them had not been entered. */
   checks: ChairChecks | undefined;
 };
 
@@ -113,9 +114,7 @@ export async function boardOf(ctx: Context, editionId: string): Promise<Board> {
     entries: shown,
     comparable: ranking.comparable,
     checks:
-      own?.seat === "chair" || own?.seat === "vice-chair"
-        ? readable(chairChecks(ballots, words), isOpen)
-        : undefined,
+      own?.seat === "chair" || own?.seat === "vice-chair" ? checksFor(ballots, words, isOpen) : undefined,
   };
 }
 
@@ -204,9 +203,9 @@ function stepsByGroup(log: readonly TieStep[], groups: readonly Group[]): Readon
   return steps;
 }
 
-function readable(sheet: ChairChecks, isOpen: (entryId: string) => boolean): ChairChecks {
-  return {
-    checks: sheet.checks.filter((check) => check.entries.every(isOpen)),
-    entries: sheet.entries.filter((one) => isOpen(one.entry)),
-  };
+/** Made without the hidden entries, as comparisons with them would tell how they were judged. */
+function checksFor(ballots: Ballots, words: BoardWords, isOpen: (entryId: string) => boolean): ChairChecks {
+  const hidden = ballots.entries.map((entry) => entry.id).filter((id) => !isOpen(id));
+  if (hidden.length === ballots.entries.length) return { checks: [], entries: [] };
+  return chairChecks(withoutEntries(ballots, hidden), words);
 }

@@ -125,6 +125,9 @@ export default function RankingPage() {
         <section className="stack">
           <h2>Checks for the chair</h2>
           <p>They change no score. Only the jury does, on the record. Shown to chair and vice-chair.</p>
+          {entries.every((entry) => entry.open) ? null : (
+            <p>They are made as if the entries whose judging is not for you had not been entered.</p>
+          )}
           {checks.checks.length > 0 ? (
             <ul>
               {checks.checks.map((check) => (
