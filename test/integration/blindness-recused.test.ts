@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { chainPage } from "../../app/domain/history/history.server";
+import { imposeRecusal } from "../../app/domain/judging/imposed-recusals.server";
 import { declareInterest } from "../../app/domain/judging/interests.server";
-import { imposeRecusal } from "../../app/domain/judging/recusals.server";
 import { replaceJuryMember } from "../../app/domain/jury/members.server";
 import { lettersVisibleTo, letterText } from "../../app/domain/letters/letters.server";
 import { appoint } from "../../app/domain/people/people.server";

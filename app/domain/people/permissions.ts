@@ -253,7 +253,7 @@ export const permissions = {
   },
   "judging.confirm-absence": (actor, { entry }: OfEntry) => {
     if (!isSecretariat(actor) || isRecusedFrom(actor, entry.id)) return onlySecretariat;
-    return unless(!isOf(actor, entry.country) && !readsAsOwner(actor, entry), ownState);
+    return unless(!isJudgingHiddenFrom(actor, entry), ownState);
   },
   "judging.close": (actor, { edition }: OfEdition) =>
     unless(isSecretariat(actor) || seatIn(actor, edition.id)?.seat === "chair", onlyChair),
