@@ -61,13 +61,13 @@ export async function entryScoresOf(ctx: Context, entryId: string): Promise<Entr
     .where("assignments.entry_id", "=", entry.id)
     .where("score_sheets.state", "=", "final")
     .execute();
-  const hidden = await hiddenEntries(ctx, edition);
-  const uncounted = ballots.entries.some(({ id }) => hidden.has(id));
+  const dealt = ballots.distribution === "some";
+  const hidden = dealt ? await hiddenEntries(ctx, edition) : new Set();
   // A number left out would tell which delegation is recused.
   const unnumbered =
     judged.recused > 0
       ? ("recused" as const)
-      : ballots.distribution === "some" && uncounted
+      : ballots.entries.some(({ id }) => hidden.has(id))
         ? ("dealt" as const)
         : undefined;
   const own = seatIn(ctx.actor, edition.id)?.delegationId;
