@@ -104,10 +104,10 @@ export async function actorOf(ctx: Pick<Context, "db">, personId: string): Promi
     entries: entries
       .filter((row) => row.left_at === null)
       .map((row) => ({ entryId: row.entry_id, role: row.role as "write" | "read" })),
-    recusedFrom: [...recusals, ...ownRecusals, ...expected].map((row) => ({
-      entryId: row.entry_id,
-      kind: row.kind as PersonActor["recusedFrom"][number]["kind"],
-    })),
+    // An entry once, with the recusal that is on record before the one that is only expected.
+    recusedFrom: [
+      ...new Map([...expected, ...ownRecusals, ...recusals].map((row) => [row.entry_id, row])).values(),
+    ].map((row) => ({ entryId: row.entry_id, kind: row.kind as PersonActor["recusedFrom"][number]["kind"] })),
     formerly: {
       states: [
         ...appointments.map((row) => ({ country: row.country, until: row.ended_at })),
