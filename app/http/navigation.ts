@@ -11,11 +11,16 @@ export async function navigationOf(ctx: Context, path: string): Promise<Navigati
     ctx.actor.kind === "person"
       ? personal(ctx, await yearsUnderWay(ctx), await takesPartInRound(ctx))
       : visitor;
+  const current = links.filter((link) => leadsInto(link.to, path));
+  // Who has no seat reaches the rooms of the jury by "Judging".
+  const marked = current.length === 0 && leadsInto("/jury", path) ? "/jury/progress" : undefined;
   return links.map((link) =>
-    link.to === path || (link.to !== "/" && path.startsWith(`${link.to}/`))
-      ? { ...link, current: true }
-      : link,
+    current.includes(link) || link.to === marked ? { ...link, current: true } : link,
   );
+}
+
+function leadsInto(to: string, path: string): boolean {
+  return to === path || (to !== "/" && path.startsWith(`${to}/`));
 }
 
 const visitor: NavigationLink[] = [
