@@ -50,8 +50,8 @@ export function registerPdf(facts: RegisterFacts): Uint8Array {
   }
   lines(flow, "Recusals", facts.recusals, "Nobody is recused.", "Recused");
   lines(flow, "Declared conflicts", facts.declarations, "Nobody has declared a conflict.", "Declared");
-  noInterest(flow, facts.noInterest);
   lines(flow, "Decided suspicions", facts.suspicions, "No suspicion was decided.", "Decision");
+  noInterest(flow, facts.noInterest);
   if (facts.affiliations.length === 0) return finishFlow(flow);
   headedTable(flow, "Organisations that people stated as theirs", {
     columns: [
@@ -69,7 +69,7 @@ function noInterest(flow: Flow, people: RegisterFacts["noInterest"]): void {
     columns: [
       { header: "Person", share: 0.3 },
       { header: "Declared", share: 0.51 },
-      { header: "Last", share: 0.19 },
+      { header: "Last declared", share: 0.19 },
     ],
     rows: people.map((one) => [one.who, one.words, `${sayInstant(one.at)} (Brussels)`]),
   });

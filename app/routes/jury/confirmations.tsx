@@ -63,7 +63,7 @@ export default function Confirmations() {
       <PageHead
         where={`Jury · ${edition.name}`}
         title="To be confirmed"
-        lead="What nobody does alone: to take a score sheet that was begun out of the ranking, and, once the order is open, to recuse a delegation or to strike what it gave."
+        lead="Two people do this together: leave a score sheet that was begun out of the ranking and, once the order is open, recuse a delegation or strike what it gave."
       >
         {seesProgress ? <a href="/jury/progress">Progress of judging</a> : <a href="/jury">Jury</a>}
       </PageHead>

@@ -11,6 +11,7 @@ import {
 } from "../../domain/judging/interest";
 import { declareInterests, interestsOf, type ListedInterest } from "../../domain/judging/interests.server";
 import { juryEdition } from "../../domain/judging/jury-edition.server";
+import { beforeJudging } from "../../domain/judging/own-assignment.server";
 import { textOf } from "../../http/forms";
 import { pageTitle } from "../../http/page-title";
 import { signedIn } from "../../http/request";
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
       edition: edition.name,
       beforeDeal,
       open: beforeDeal || edition.state === "judging",
+      early: !beforeDeal && beforeJudging.includes(edition.state),
       scope,
       affiliations: (await ownAffiliations(ctx, edition.id)).join("\n"),
       entries: entries.filter((entry) => entry.declared === undefined),
@@ -96,7 +98,7 @@ function sayRecused({ delegation, person }: { delegation: number; person: number
 }
 
 export default function Interests() {
-  const { edition, beforeDeal, open, scope, affiliations, entries, declared, others, recused } =
+  const { edition, beforeDeal, early, open, scope, affiliations, entries, declared, others, recused } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as Refused | undefined;
   const ofAffiliations = textOf(refused?.typed, "intent") === "affiliations" ? refused : undefined;
@@ -138,9 +140,11 @@ export default function Interests() {
       ) : (
         <EmptyState title={open ? "You have declared on every entry" : "There is nothing to declare now"}>
           <p>
-            {beforeDeal
-              ? "The entries your delegation is given open once judging does. If you notice a conflict until then, declare it below."
-              : "If you notice a conflict later, also after you have begun to score, open the entry and declare it there."}
+            {early
+              ? "Which entries there are is settled once admission is closed. From then on you are asked about each of them."
+              : beforeDeal
+                ? "The entries your delegation is given open once judging does. If you notice a conflict until then, declare it below."
+                : "If you notice a conflict later, also after you have begun to score, open the entry and declare it there."}
           </p>
         </EmptyState>
       )}

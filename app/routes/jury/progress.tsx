@@ -79,10 +79,14 @@ export default function Progress() {
         where={`Jury · ${edition.name}`}
         title="Progress of judging"
         lead={
-          <>
-            How far each delegation is, never what it gave. Judging is to be closed by{" "}
-            <Day day={edition.judgingUntil} />.
-          </>
+          edition.state === "judging" ? (
+            <>
+              How far each delegation is, never what it gave. Judging is to be closed by{" "}
+              <Day day={edition.judgingUntil} />.
+            </>
+          ) : (
+            "How far each delegation was when judging was closed, never what it gave."
+          )
         }
       >
         <a href="/jury/register">Interests</a>

@@ -31,7 +31,7 @@ export default function RegisterOfInterests() {
       <PageHead
         where={`Jury · ${register.edition.name}`}
         title="Register of interests"
-        lead={`What people declared, and who does not judge which entry and why. A conflict recuses: ${conflictScopeWords[register.scope].toLowerCase()}.`}
+        lead={`What people declared, and who does not judge which entry and why. A conflict recuses ${conflictScopeWords[register.scope].toLowerCase()}.`}
       >
         <a href="/jury/register.pdf">Register as PDF</a>
         <a href="/jury/progress">Progress of judging</a>
@@ -45,17 +45,19 @@ export default function RegisterOfInterests() {
       <Lines
         caption="Recusals"
         lines={register.recusals}
-        empty="Nobody is recused. Recusals of the own country are made when judging opens."
+        empty="Nobody is recused"
+        words="Recusals of the own country are made when judging opens."
       />
       <Lines
         caption="Declared conflicts"
         lines={register.declarations}
-        empty="Nobody has declared a conflict. The people of the jury declare from the close of admission on."
+        empty="Nobody has declared a conflict"
+        words="The people of the jury declare from the close of admission on."
       />
       {register.noInterest.length > 0 ? (
         <DataTable
           caption="No interest, by person"
-          columns={[{ label: "Person" }, { label: "Declared" }, { label: "Last" }]}
+          columns={[{ label: "Person" }, { label: "Declared" }, { label: "Last declared" }]}
           rows={register.noInterest.map((one) => ({
             key: one.key,
             cells: [
@@ -67,7 +69,7 @@ export default function RegisterOfInterests() {
         />
       ) : null}
       {register.suspicions.length > 0 ? (
-        <Lines caption="Decided suspicions" lines={register.suspicions} empty="" />
+        <Lines caption="Decided suspicions" lines={register.suspicions} />
       ) : null}
       {register.affiliations.length > 0 ? (
         <DataTable
@@ -86,11 +88,13 @@ export default function RegisterOfInterests() {
 function Lines({
   caption,
   lines,
-  empty,
+  empty = "",
+  words,
 }: {
   caption: string;
   lines: readonly RegisterLine[];
-  empty: string;
+  empty?: string;
+  words?: string;
 }) {
   return (
     <DataTable
@@ -114,7 +118,7 @@ function Lines({
           <Instant key="at" at={line.at} />,
         ],
       }))}
-      empty={<EmptyState title={empty} />}
+      empty={<EmptyState title={empty}>{words ? <p>{words}</p> : null}</EmptyState>}
     />
   );
 }

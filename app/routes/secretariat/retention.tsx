@@ -67,9 +67,9 @@ export default function Retention() {
             edition.unfinished === 0 ? (
               "None is kept"
             ) : (
-              <>
+              <span>
                 {edition.unfinished}: <Due at={edition.unfinishedAt} now={page.now} />
-              </>
+              </span>
             ),
           ],
         }))}
@@ -84,11 +84,13 @@ export default function Retention() {
       />
       <h2>People</h2>
       <p>
-        {say(page.withRole, "person has a role", "people have a role")};{" "}
-        {say(page.inOpenEdition, "more takes", "more take")} part in an edition that is not over. They are
-        kept as long as that lasts. Everybody else is forgotten twelve months after their last role, edition
-        or sign-in: address, sign-ins and letters go. The name goes too, unless it stands on a record that
-        stays: who signed an entry off, decided on admission, judged, or has a certificate.
+        {say(page.withRole, "person has a role", "people have a role")}
+        {page.inOpenEdition > 0
+          ? `; ${say(page.inOpenEdition, "more takes", "more take")} part in an edition that is not over`
+          : ""}
+        . They are kept as long as that lasts. Everybody else is forgotten twelve months after their last
+        role, edition or sign-in: address, sign-ins and letters go. The name goes too, unless it stands on a
+        record that stays: who signed an entry off, decided on admission, judged, or has a certificate.
       </p>
       <DataTable
         caption="People who will be forgotten"
