@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { addDelegation } from "../../app/domain/jury/delegations.server";
 import { addJuryMember } from "../../app/domain/jury/members.server";
+import type { PersonActor } from "../../app/domain/people/actor";
 import { appoint } from "../../app/domain/people/people.server";
 import { sessionsOf } from "../../app/domain/programme/content";
 import { dueForProgramme } from "../../app/domain/programme/due.server";
@@ -229,7 +230,8 @@ describeOnBothEngines("building the programme", (world) => {
       })
       .execute();
     const ctx = await presidency();
-    expect(ctx.actor).toMatchObject({ recusedFrom: [{ entryId: entries["ie-second-whistle"] }] });
+    const { recusedFrom } = ctx.actor as PersonActor;
+    expect(new Set(recusedFrom.map((one) => one.entryId))).toEqual(new Set([entries["ie-second-whistle"]]));
     expect(Object.values(await placed(editionId)).flat()).toContain(
       projects.find((one) => one.key === "ie-second-whistle")!.title,
     );

@@ -68,7 +68,13 @@ async function answerOf(run: () => Promise<unknown>): Promise<unknown> {
     answer = thrown;
   }
   if (answer instanceof Response) {
-    return { status: answer.status, to: answer.headers.get("Location"), body: await answer.text() };
+    const headers = Object.fromEntries(answer.headers);
+    return {
+      status: answer.status,
+      to: answer.headers.get("Location"),
+      headers,
+      body: await answer.text(),
+    };
   }
   if (answer instanceof Error) throw answer;
   return JSON.parse(JSON.stringify(answer ?? null));
