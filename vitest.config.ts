@@ -1,15 +1,19 @@
 import { defineConfig } from "vitest/config";
+import { longestFirst } from "./test/longest-first";
 
 export default defineConfig({
   test: {
     // Two cores: more workers only wait, and each holds a PostgreSQL of its own.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A busy machine is no failure: only what hangs runs into these.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     // Retrying would hide a race.
     retry: 0,
     // To load the platform takes longer than to test a file of it: a worker loads it once for all.
     isolate: false,
+    sequence: { sequencer: longestFirst("interests-walk", "fuzz", "documents") },
     projects: [
       {
         extends: true,

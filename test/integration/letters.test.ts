@@ -210,7 +210,7 @@ describeOnBothEngines("the letters", (world) => {
     await asked();
     const started = Date.now();
     expect(await deliver(post(silent.url))).toEqual({ delivered: 0, failed: 1 });
-    expect(Date.now() - started).toBeLessThan(3000);
+    expect(Date.now() - started).toBeLessThan(20_000);
     expect(await signInRow()).toMatchObject({ state: "queued", attempts: 1, last_error: "ETIMEDOUT" });
   });
 

@@ -36,6 +36,22 @@ for (const stage of stageNames) {
 describe("ten pages in the dark theme", () => {
   const theatre = useTheatre("judging");
 
+  it("would be found out: a picture without words, and grey on white", async () => {
+    const page = await theatre.enter("visitor");
+    await page.goto("/contact");
+    await page.evaluate(() => {
+      const words = document.createElement("p");
+      words.textContent = "Hardly to be read";
+      words.style.color = "#ccc";
+      words.style.background = "#fff";
+      document.querySelector("main")?.append(words, document.createElement("img"));
+    });
+    expect(await findBarriers(page)).toEqual([
+      "/contact: color-contrast: #content > p",
+      "/contact: image-alt: img",
+    ]);
+  });
+
   it("have no barrier that axe finds", { timeout }, async () => {
     const places = await placesOf(theatre.stage.server.installation.db);
     const pages: readonly (readonly [as: string, path: string])[] = [

@@ -52,10 +52,15 @@ export function findBrowser(): string {
   );
 }
 
-/** Starts the one browser of a run. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser(), args: flags });
+/** Gives the one browser of a process, which ends with it; starts another one where it has crashed. */
+export async function theBrowser(): Promise<Browser> {
+  if (!started?.isConnected()) {
+    started = await chromium.launch({ executablePath: findBrowser(), args: flags });
+  }
+  return started;
 }
+
+let started: Browser | undefined;
 
 function playwrightPlaces(): string[] {
   const folder = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), ".cache", "ms-playwright");

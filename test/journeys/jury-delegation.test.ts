@@ -203,9 +203,7 @@ describe("a delegation of the jury", () => {
       const conflict = { kind: "conflict", conflict: "family", reason } as const;
       await declareInterest(ctx, entries["ie-second-whistle"]!, conflict);
       await page.goto("/jury");
-      await expect
-        .poll(async () => (await keptInBrowser(page)).stored.includes(whistle), { timeout: 10_000 })
-        .toBe(false);
+      await expect.poll(async () => (await keptInBrowser(page)).stored.includes(whistle)).toBe(false);
       expect((await keptInBrowser(page)).stored).toContain(bus);
 
       await page.context().setOffline(true);
@@ -227,9 +225,7 @@ describe("a delegation of the jury", () => {
       await page.unroute("**/sheet");
       await press(page, "Sign out");
       await page.waitForURL("/");
-      await expect
-        .poll(() => keptInBrowser(page), { timeout: 10_000 })
-        .toEqual({ stored: "", worker: false, caches: [] });
+      await expect.poll(() => keptInBrowser(page)).toEqual({ stored: "", worker: false, caches: [] });
     });
     await theatre.as("rep-lt", async (page) => {
       await openEntry(page, bus);
@@ -258,9 +254,7 @@ describe("a delegation of the jury", () => {
         .context()
         .addCookies([{ name: "session", value: cookie.split("=")[1]!, url: theatre.stage.origin }]);
       await page.goto("/desk");
-      await expect
-        .poll(() => keptInBrowser(page), { timeout: 10_000 })
-        .toEqual({ stored: "", worker: false, caches: [] });
+      await expect.poll(() => keptInBrowser(page)).toEqual({ stored: "", worker: false, caches: [] });
     });
   });
 });

@@ -7,7 +7,7 @@ import type { StoryWorld } from "../world/demonstration";
 import type { WorldLike } from "../world/editions-steps";
 import { type ServedStage, servePlay, serveStage } from "../world/served-stage";
 import type { Stage } from "../world/stages";
-import { startBrowser } from "./browser";
+import { theBrowser } from "./browser";
 
 export type Theatre = {
   readonly stage: ServedStage;
@@ -46,10 +46,10 @@ function openTheatre(serve: () => Promise<ServedStage>): Theatre {
   const noise: string[] = [];
   beforeAll(async () => {
     stage = await serve();
-    browser = await startBrowser();
+    browser = await theBrowser();
   });
   afterAll(async () => {
-    await browser?.close();
+    await Promise.all(contexts.map((context) => context.close()));
     await stage?.stop();
     expect(noise).toEqual([]);
     expect(stage?.errors).toEqual([]);
@@ -69,28 +69,29 @@ function openTheatre(serve: () => Promise<ServedStage>): Theatre {
         javaScriptEnabled: options.javaScript ?? true,
       });
       contexts.push(context);
+      context.setDefaultTimeout(patience);
+      context.on("console", (message) => {
+        if (!["error", "warning"].includes(message.type()) || reportOfBrowser.test(message.text())) return;
+        noise.push(`${message.page()?.url()}: ${message.text()}`);
+      });
+      context.on("weberror", (failure) => {
+        noise.push(`${failure.page()?.url()}: ${failure.error().message}`);
+      });
       if (key !== "visitor") {
         const { sessionCookie } = await import("../../app/http/cookies");
         const token = await stage.tokenOf(key);
         const value = (await sessionCookie(stage.origin).serialize(token)).split(";")[0]!.split("=")[1]!;
         await context.addCookies([{ name: "session", value, url: stage.origin }]);
       }
-      const page = await context.newPage();
-      page.on("console", (message) => {
-        if (!["error", "warning"].includes(message.type()) || reportOfBrowser.test(message.text())) return;
-        noise.push(`${page.url()}: ${message.text()}`);
-      });
-      page.on("pageerror", (error) => noise.push(`${page.url()}: ${error.message}`));
-      return page;
+      return context.newPage();
     },
     async as(key, act, options) {
       const page = await theatre.enter(key, options);
-      page.setDefaultTimeout(patience);
       try {
         await act(page);
       } catch (error) {
-        const shown = await page.locator("body").ariaSnapshot();
-        throw new Error(`${key} at ${page.url()}\n${(error as Error).message}\n${shown}`, { cause: error });
+        const shown = await Promise.all(page.context().pages().map(show));
+        throw new Error(`${key}: ${(error as Error).message}\n${shown.join("\n")}`, { cause: error });
       } finally {
         await page.context().close();
       }
@@ -106,9 +107,21 @@ function openTheatre(serve: () => Promise<ServedStage>): Theatre {
   return theatre;
 }
 
+/** Says what a page shows, for whoever has to find out why a journey ended there. */
+async function show(page: Page): Promise<string> {
+  const shown = await page
+    .locator("body")
+    .ariaSnapshot()
+    .catch((error: Error) => error.message);
+  return `${page.url()}\n${shown}`;
+}
+
 /** Checks a page with axe against WCAG 2.2 AA and best practice; lists what it finds in words. */
 export async function findBarriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    // No page has frames. To describe all that is well, and to gather it on another page, takes longer than to look.
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   return violations.map(

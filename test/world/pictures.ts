@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { sessionCookie } from "../../app/http/cookies";
 import { buildAll } from "../../app/tasks/build";
-import { startBrowser } from "../journeys/browser";
+import { theBrowser } from "../journeys/browser";
 import { people } from "./cast";
 import { makeEveryStage } from "./demonstration";
 import { type ServedStage, serveStage, stagesFolder } from "./served-stage";
@@ -33,7 +33,7 @@ async function takePictures(): Promise<void> {
   mkdirSync(stagesFolder, { recursive: true });
   console.log("Playing the story ...");
   await makeEveryStage(stagesFolder);
-  const browser = await startBrowser();
+  const browser = await theBrowser();
   const pictures: Picture[] = [];
   try {
     for (const stage of wanted.length > 0 ? wanted : stageNames) {

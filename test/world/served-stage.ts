@@ -1,5 +1,4 @@
 import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Clock } from "../../app/database/installation";
@@ -9,6 +8,7 @@ import { contextFor } from "../../app/http/installation";
 import { type RunningServer, startServer } from "../../app/http/server";
 import { people } from "./cast";
 import { makePlay, type StoryWorld } from "./demonstration";
+import { freePort } from "./free-port";
 import { type Stage, stages } from "./stages";
 
 /** The demonstration's world at a stage, served by the built application on a free port, with a clock that is set. */
@@ -112,17 +112,4 @@ async function serveFolder(folder: string, beginning: string, options: Options =
       if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once("error", failed);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? done(address.port) : failed(new Error("no port")),
-      );
-    });
-  });
 }

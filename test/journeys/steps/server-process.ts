@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect } from "vitest";
 import { ask } from "../../world/application";
+import { freePort } from "../../world/free-port";
 
 type Printed = { out: string; error: string };
 type Started = { child: ChildProcess; printed: Printed };
@@ -83,14 +83,4 @@ export function ended(child: ChildProcess): Promise<{ code: number | null; signa
     return Promise.resolve({ code: child.exitCode, signal: child.signalCode });
   }
   return new Promise((done) => child.once("close", (code, signal) => done({ code, signal })));
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((done) =>
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    }),
-  );
 }
