@@ -75,7 +75,7 @@ describeOnBothEngines("counting what a recused reader still sees", (world) => {
       '"After Four O\'Clock" (Belgium): 3 score sheets are missing.',
       '"Three Adults" (Estonia): 3 score sheets are missing.',
       '"Evening Light" (Lithuania): 3 score sheets are missing.',
-      "Score sheets are also missing on an entry you are recused from. The secretariat, or the vice-chair, sees which.",
+      "Score sheets are also missing on an entry whose judging is not for you. The secretariat, or the vice-chair, sees which.",
     ]);
     expect((await missingSheets(await asCast(world, "secretariat-1"), editionId))[0]!.sentence).toMatch(
       /^Delegation 1, Ireland: 2 score sheets are missing/,

@@ -142,7 +142,7 @@ describeOnBothEngines("what if", (world) => {
       const sent = (await browser.send(action, "/jury/what-if", form)) as { status: number; to: string };
       return [read, [sent.status, sent.to]];
     };
-    const nothing = [{ status: 404, to: null, body: "" }, [404, null]];
+    const nothing = [{ status: 404, to: null, headers: {}, body: "" }, [404, null]];
     expect(await answers("rep-ie")).toEqual(nothing);
     expect(await answers("juror-cy")).toEqual(nothing);
     await decideDemo(world, editionId);

@@ -3,11 +3,11 @@ import { dirname, join, normalize, relative } from "node:path";
 
 /** The rooms of the house; a file belongs to the first one whose pattern fits. */
 const rooms: readonly { name: string; files: RegExp }[] = [
-  { name: "test", files: /^test\// },
+  { name: "test", files: /^(test\/|vitest\.config\.ts$)/ },
   { name: "routes", files: /^app\/(routes\/|routes(\.ts)?$|root\.tsx|entry\.server\.tsx)/ },
   { name: "jobs", files: /^app\/jobs\// },
   { name: "tasks", files: /^app\/tasks\// },
-  { name: "server", files: /^(server|vite\.config|vitest\.config)\.ts$|^remix\.config\.js$/ },
+  { name: "server", files: /^(server|vite\.config)\.ts$|^remix\.config\.js$/ },
   { name: "http", files: /^app\/http\// },
   { name: "ui", files: /^app\/ui\// },
   { name: "browser", files: /^app\/browser\// },

@@ -43,7 +43,7 @@ export default function RankingEntry() {
         <p className="quiet">
           {scores.unnumbered === "recused"
             ? "A delegation is recused from this entry. The sheets stand in order of their totals and without numbers, as the number left out would tell which delegation is which."
-            : "The sheets stand in order of their totals and without numbers: counting them over all entries would tell who judged an entry you are recused from."}
+            : "The sheets stand in order of their totals and without numbers: counting them over all entries would tell who judged an entry whose judging is not for you."}
         </p>
       ) : null}
       <DataTable
