@@ -309,14 +309,14 @@ describeOnBothEngines("the editor of an edition's form", (world) => {
     expect((await sections()).map((section) => section.id)).not.toContain("innovative");
     const question = typed({ choices: "a\nb" });
     for (const change of [
-      addQuestion(ctx, id, "focus", "choice", question),
-      moveQuestion(ctx, id, "objectives", "up"),
-      addSection(ctx, id, { title: "Late", lead: "" }),
-      moveSection(ctx, id, "focus", "up"),
-      changeSection(ctx, id, "focus", { title: "Late", lead: "" }),
-      dropSection(ctx, id, "focus"),
+      () => addQuestion(ctx, id, "focus", "choice", question),
+      () => moveQuestion(ctx, id, "objectives", "up"),
+      () => addSection(ctx, id, { title: "Late", lead: "" }),
+      () => moveSection(ctx, id, "focus", "up"),
+      () => changeSection(ctx, id, "focus", { title: "Late", lead: "" }),
+      () => dropSection(ctx, id, "focus"),
     ]) {
-      await expect(change).rejects.toMatchObject(refused("edition-locked"));
+      await expect(change()).rejects.toMatchObject(refused("edition-locked"));
     }
   });
 });
