@@ -41,7 +41,10 @@ export async function fillSection(page: Page, section: Section, answers: Project
 
 /** Marks the section as complete, which saves it and leads to the next one. */
 export async function completeSection(page: Page): Promise<void> {
+  const here = page.url();
   await press(page, "Mark as complete");
+  // The page may say so of the section before.
+  await page.waitForURL((address) => address.href !== here);
   await isTold(page, "Saved, and marked as complete.");
 }
 
